@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every use of a package is gated by a trait, so that an adopter who imports only `LibriOrders` with
+// `traits: []` resolves swift-log and nothing else (Tests/ConsumerPackage proves it).
+let traits: Set<Trait> = [
+    .trait(name: "SQLite", description: "Order and knowledge stores in SQLite (GRDB)."),
+    .trait(name: "HTTPClient", description: "HTTP towards models, vector stores and order APIs (AsyncHTTPClient)."),
+    .trait(name: "Configuration", description: "libriassist.yaml and LIBRI_… variables (swift-configuration, Yams)."),
+    .trait(
+        name: "Executables",
+        description: "libriassist-server and libriassist-cli.",
+        enabledTraits: ["SQLite", "HTTPClient", "Configuration"]
+    ),
+    .default(enabledTraits: ["Executables"]),
+]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+func product(_ name: String, _ package: String, trait: String) -> Target.Dependency {
+    .product(name: name, package: package, condition: .when(traits: [trait]))
+}
+
+let grdb = product("GRDB", "GRDB.swift", trait: "SQLite")
+let asyncHTTPClient = product("AsyncHTTPClient", "async-http-client", trait: "HTTPClient")
+let argumentParser = product("ArgumentParser", "swift-argument-parser", trait: "Executables")
+
+let package = Package(
+    name: "LibriAssist",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "LibriCore", targets: ["LibriCore"]),
+        .library(name: "LibriOrders", targets: ["LibriOrders"]),
+        .library(name: "LibriRAG", targets: ["LibriRAG"]),
+        .library(name: "LibriAssist", targets: ["LibriAssist"]),
+        .executable(name: "libriassist-server", targets: ["libriassist-server"]),
+        .executable(name: "libriassist-cli", targets: ["libriassist-cli"]),
+    ],
+    traits: traits,
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "LibriCore", dependencies: [logging], resources: [.copy("Resources")]),
+        .target(name: "LibriOrders", dependencies: ["LibriCore", logging, grdb], resources: [.copy("Resources")]),
+        .target(
+            name: "LibriRAG",
+            dependencies: ["LibriCore", "CStemmer", logging, grdb],
+            resources: [.copy("Resources")]
+        ),
+        .target(
+            name: "LibriAssist",
+            dependencies: [
+                "LibriCore", "LibriOrders", "LibriRAG", logging, grdb, asyncHTTPClient,
+                product("NIOCore", "swift-nio", trait: "HTTPClient"),
+                product("NIOHTTP1", "swift-nio", trait: "HTTPClient"),
+                product("Configuration", "swift-configuration", trait: "Configuration"),
+                product("Yams", "Yams", trait: "Configuration"),
+            ],
+            resources: [.copy("Demo/Resources")]
+        ),
+        .executableTarget(
+            name: "libriassist-server",
+            dependencies: [
+                "LibriAssist", logging, argumentParser,
+                product("Hummingbird", "hummingbird", trait: "Executables"),
+                product("HTTPTypes", "swift-http-types", trait: "Executables"),
+                product("NIOCore", "swift-nio", trait: "Executables"),
+                product("Crypto", "swift-crypto", trait: "Executables"),
+                product("ServiceLifecycle", "swift-service-lifecycle", trait: "Executables"),
+            ],
+            resources: [.copy("Resources")]
+        ),
+        .executableTarget(name: "libriassist-cli", dependencies: ["LibriAssist", logging, argumentParser]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}

@@ -1,0 +1,89 @@
+#if SQLite && Configuration
+public import Foundation
+public import Logging
+
+/// A shop's parts, put together from its configuration: the only place where back ends are chosen.
+public struct LibriServices: Sendable {
+    /// Answers messages.
+    public let assistant: Assistant
+    /// The door to the orders.
+    public let orders: OrderLookup
+    /// Puts orders into words.
+    public let orderWording: OrderWording
+    /// What the parts were made from.
+    public let configuration: LibriConfiguration
+
+    /// Puts the parts together.
+    ///
+    /// - Parameters:
+    ///   - configuration: The configuration.
+    ///   - state: Where state lives; the knowledge store must be there.
+    ///   - logger: The logger of all parts.
+    ///   - now: The clock.
+    /// - Throws: ``ConfigurationError``, ``OrderStoreError``, ``KnowledgeStoreError`` or ``ResourceError``.
+    public init(
+        configuration: LibriConfiguration, state: StateFolder, logger: Logger,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) async throws {
+        self.configuration = configuration
+        let understanding = try UnderstandingServices(configuration: configuration)
+        let analyzers = try Analyzers()
+        let passages = try await SQLiteKnowledgeStore(path: state.knowledgeStore, analyzers: analyzers).passages()
+
+        orderWording = try OrderWording(numberFormat: configuration.orders.numberFormat)
+        orders = try OrderLookup(configuration: configuration, logger: logger, now: now)
+        let phrasebook = try Phrasebook()
+        assistant = Assistant(
+            interpreter: understanding.interpreter,
+            planner: ReplyPlanner(redactor: understanding.redactor),
+            responders: [
+                OrderResponder(lookup: orders, wording: orderWording),
+                try KnowledgeResponder(
+                    retriever: LexicalRetriever(passages, analyzers: analyzers), quoter: Quoter(analyzers: analyzers)
+                ),
+                PhrasebookResponder(
+                    phrasebook: phrasebook, shopName: configuration.shop.name, contact: configuration.shop.contact
+                ),
+            ],
+            composer: ReplyComposer(phrasebook: phrasebook),
+            orderNumberFormat: configuration.orders.numberFormat,
+            language: configuration.shop.languages.first ?? .french,
+            logger: logger,
+            now: now
+        )
+    }
+}
+
+extension OrderLookup {
+    /// The door to the orders of a configuration.
+    ///
+    /// - Throws: ``ConfigurationError`` or ``OrderStoreError``.
+    public init(
+        configuration: LibriConfiguration, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
+    ) throws {
+        let settings = configuration.orders
+        guard settings.source == .sqlite else {
+            throw ConfigurationError(
+                .unsupported, "orders.source: this version reads orders from sqlite only. Set it to sqlite."
+            )
+        }
+        guard let path = settings.sqlitePath else {
+            throw ConfigurationError(
+                .missing, "No order database is named. Set orders.sqlite.path or LIBRI_ORDERS_SQLITE_PATH."
+            )
+        }
+        let schema = try settings.schema.map { try OrderSchemaFile.read($0) } ?? .plan
+        let zone = TimeZone(identifier: configuration.shop.timeZone) ?? .gmt
+        let fixedDay = configuration.shop.businessDate
+        self.init(
+            store: try SQLiteOrderStore(path: path, schema: schema, numberFormat: settings.numberFormat),
+            masker: NameOrderMasker(style: settings.mask, showsPrice: settings.showPrice) {
+                fixedDay ?? LocalDate(now(), in: zone)
+            },
+            numberFormat: settings.numberFormat,
+            acceptsFirstBlock: settings.acceptFirstBlock,
+            logger: logger
+        )
+    }
+}
+#endif

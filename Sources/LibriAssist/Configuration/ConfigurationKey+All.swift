@@ -1,0 +1,79 @@
+#if Configuration
+import Configuration
+import Foundation
+
+extension ConfigurationKey {
+    /// Every key of `libriassist.yaml`.
+    static let all: [ConfigurationKey] = shop + orders + knowledge + server + later
+
+    private static let shop: [ConfigurationKey] = [
+        .text("shop.name", \.shop.name),
+        .parsed("shop.timeZone", \.shop.timeZone, expected: "an IANA time zone such as Europe/Paris") { name in
+            TimeZone(identifier: name).map { _ in name }
+        },
+        Self(path: "shop.languages", kind: .texts) { reader, configuration in
+            let languages = try reader.requiredStringArray(forKey: "shop.languages").map(Language.init(rawValue:))
+            guard !languages.isEmpty, !languages.contains(nil) else { throw BadValue(expected: "a list of fr and en") }
+            configuration.shop.languages = languages.compactMap(\.self)
+        },
+        .text("shop.contact.email", \.shop.contact.email),
+        .text("shop.contact.phone", \.shop.contact.phone),
+        .text("shop.contact.url", \.shop.contact.url),
+        .text("shop.contact.hours", \.shop.contact.hours),
+        .parsed("shop.businessDate", \.shop.businessDate, expected: "a day such as 2025-10-22") { LocalDate(iso: $0) },
+    ]
+
+    private static let orders: [ConfigurationKey] = [
+        .choice("orders.source", \.orders.source),
+        .text("orders.sqlite.path", \.orders.sqlitePath),
+        // Prefix and blocks make one value: the format is checked as a whole, whichever of them is set.
+        Self(path: "orders.numberFormat.prefix", kind: .text) { reader, configuration in
+            let prefix = try reader.requiredString(forKey: "orders.numberFormat.prefix")
+            let blocks = configuration.orders.numberFormat.blocks
+            configuration.orders.numberFormat = try numberFormat(prefix, blocks)
+        },
+        Self(path: "orders.numberFormat.blocks", kind: .integers) { reader, configuration in
+            let blocks = try reader.requiredIntArray(forKey: "orders.numberFormat.blocks")
+            let prefix = configuration.orders.numberFormat.prefix
+            configuration.orders.numberFormat = try numberFormat(prefix, blocks)
+        },
+        .flag("orders.acceptFirstBlock", \.orders.acceptFirstBlock),
+        .flag("orders.showPrice", \.orders.showPrice),
+        .choice("orders.mask", \.orders.mask),
+        .text("orders.schema", \.orders.schema),
+    ]
+
+    private static let knowledge: [ConfigurationKey] = [
+        .texts("knowledge.sources", \.knowledge.sources)
+    ]
+
+    private static let server: [ConfigurationKey] = [
+        .text("server.host", \.server.host),
+        .integer("server.port", 0...65_535, \.server.port),
+        .texts("server.allowedOrigins", \.server.allowedOrigins),
+    ]
+
+    private static let later: [ConfigurationKey] = [
+        .reserved("orders.odbc.connection"), .reserved("orders.rest.url"),
+        .reserved("orders.allowWritableAccount", .flag, accepting: "false"),
+        .reserved("knowledge.synonyms"), .reserved("knowledge.embedder", accepting: "none"), .reserved("knowledge.vectors", accepting: "sqlite"),
+        .reserved("knowledge.ollama.url"), .reserved("knowledge.ollama.model"),
+        .reserved("knowledge.openai.url"), .reserved("knowledge.openai.model"), .reserved("knowledge.chroma.url"),
+        .reserved("answers.model", accepting: "none"), .reserved("answers.allowRemoteModel", .flag, accepting: "false"),
+        .reserved("answers.ollama.url"), .reserved("answers.ollama.model"),
+        .reserved("answers.openai.url"), .reserved("answers.openai.model"),
+        .reserved("server.trustedProxies", .texts),
+        .reserved("server.tls.certificate"), .reserved("server.tls.key"),
+        .reserved("handoff.smtp.url"), .reserved("handoff.smtp.from"), .reserved("handoff.smtp.to"),
+        .reserved("privacy.retentionDays.audit", .integer(1...3_650)),
+        .reserved("privacy.retentionDays.feedback", .integer(1...3_650)),
+        .reserved("privacy.retentionDays.unanswered", .integer(1...3_650)),
+    ]
+
+    private static func numberFormat(_ prefix: String, _ blocks: [Int]) throws -> OrderNumberFormat {
+        do { return try OrderNumberFormat(prefix: prefix, blocks: blocks) } catch {
+            throw BadValue(expected: "a prefix of at most 8 letters and 1 to 4 blocks of 3 to 12 digits")
+        }
+    }
+}
+#endif

@@ -1,0 +1,86 @@
+/// Everything that can be set, with its defaults.
+///
+/// The shape is that of `libriassist.yaml`; `docs/configuration.md` explains each key.
+public struct LibriConfiguration: Sendable, Equatable {
+    /// The shop itself.
+    public struct Shop: Sendable, Equatable {
+        /// The name that customers know.
+        public var name = "LibriAssist"
+        /// The IANA name of the time zone that days are counted in.
+        public var timeZone = "Europe/Paris"
+        /// The languages spoken, the first one first.
+        public var languages: [Language] = [.french, .english]
+        /// How the shop is reached.
+        public var contact = Contact()
+        /// A fixed business day, for demonstrations; absent, it is today.
+        public var businessDate: LocalDate?
+
+        /// Creates the defaults.
+        public init() {}
+    }
+
+    /// Where orders are and what may be said of them.
+    public struct Orders: Sendable, Equatable {
+        /// A kind of order store.
+        public enum Source: String, Sendable, CaseIterable {
+            /// An SQLite database.
+            case sqlite
+            /// A database behind ODBC.
+            case odbc
+            /// An HTTP API.
+            case rest
+        }
+
+        /// The kind of store.
+        public var source = Source.sqlite
+        /// The SQLite file.
+        public var sqlitePath: String?
+        /// How order numbers are written.
+        public var numberFormat = OrderNumberFormat.coolLibri
+        /// A first block is enough when it leads to exactly one order of that name.
+        public var acceptFirstBlock = true
+        /// Whether a verified customer sees the price.
+        public var showPrice = true
+        /// How much of a customer's name is shown.
+        public var mask = NameOrderMasker.Style.initialAndSurname
+        /// The file that maps tables and columns; absent, the plan's columns are expected.
+        public var schema: String?
+
+        /// Creates the defaults.
+        public init() {}
+    }
+
+    /// The documents that answer general questions.
+    public struct Knowledge: Sendable, Equatable {
+        /// Folders and files with documents.
+        public var sources: [String] = []
+
+        /// Creates the defaults.
+        public init() {}
+    }
+
+    /// The HTTP server.
+    public struct Server: Sendable, Equatable {
+        /// The address to listen on.
+        public var host = "127.0.0.1"
+        /// The port to listen on; 0 takes a free one.
+        public var port = 8080
+        /// The web origins whose pages may embed the widget.
+        public var allowedOrigins: [String] = []
+
+        /// Creates the defaults.
+        public init() {}
+    }
+
+    /// The shop itself.
+    public var shop = Shop()
+    /// Where orders are and what may be said of them.
+    public var orders = Orders()
+    /// The documents that answer general questions.
+    public var knowledge = Knowledge()
+    /// The HTTP server.
+    public var server = Server()
+
+    /// Creates the defaults.
+    public init() {}
+}

@@ -1,0 +1,3 @@
+@_exported public import LibriCore
+@_exported public import LibriOrders
+@_exported public import LibriRAG

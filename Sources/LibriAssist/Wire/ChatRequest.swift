@@ -1,0 +1,43 @@
+/// The body of `POST /api/chat`: a message or a filled order form.
+package struct ChatRequest: Codable, Sendable, Equatable {
+    package var message: String?
+    package var orderForm: OrderRequest?
+    package var conversation: String?
+    package var language: Language?
+    package var messageId: String?
+
+    package init(
+        message: String? = nil, orderForm: OrderRequest? = nil, conversation: String? = nil, language: Language? = nil,
+        messageId: String? = nil
+    ) {
+        self.message = message
+        self.orderForm = orderForm
+        self.conversation = conversation
+        self.language = language
+        self.messageId = messageId
+    }
+
+    /// The message that the request carries.
+    ///
+    /// - Throws: ``MessageError`` when it is empty or too long, or when both forms are given.
+    package func content(client: ClientIdentity) throws(MessageError) -> Message {
+        let content: Message.Content =
+            switch (message, orderForm) {
+            case (let text?, nil): .text(text)
+            case (nil, let form?): .orderForm(orderNumber: form.orderNumber, surname: form.surname)
+            default: throw MessageError.ambiguous
+            }
+        return try Message(content, language: language, client: client, id: messageId)
+    }
+}
+
+/// The body of `POST /api/order/track`, and the order form of a chat.
+package struct OrderRequest: Codable, Sendable, Equatable {
+    package var orderNumber: String
+    package var surname: String
+
+    package init(orderNumber: String, surname: String) {
+        self.orderNumber = orderNumber
+        self.surname = surname
+    }
+}

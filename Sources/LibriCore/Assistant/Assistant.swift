@@ -1,0 +1,146 @@
+public import Foundation
+public import Logging
+
+/// Answers messages: understands, plans, lets the responders answer side by side, and composes the reply.
+///
+/// One assistant serves any number of conversations at once; everything that belongs to one is in its
+/// ``Conversation``.
+public struct Assistant: Sendable {
+    private let interpreter: MessageInterpreter
+    private let planner: ReplyPlanner
+    private let responders: [any Responder]
+    private let composer: ReplyComposer
+    private let orderNumberFormat: OrderNumberFormat
+    private let language: Language
+    private let logger: Logger
+    private let now: @Sendable () -> Date
+
+    /// Creates an assistant.
+    ///
+    /// - Parameters:
+    ///   - interpreter: Understands messages.
+    ///   - planner: Decides on the parts of a reply.
+    ///   - responders: Answer the parts; the first that answers a kind of part gets it.
+    ///   - composer: Joins the parts.
+    ///   - orderNumberFormat: How the shop writes order numbers.
+    ///   - language: The language of a conversation until a message tells.
+    ///   - logger: Gets metadata that is never personal.
+    ///   - now: The clock.
+    public init(
+        interpreter: MessageInterpreter, planner: ReplyPlanner, responders: [any Responder], composer: ReplyComposer,
+        orderNumberFormat: OrderNumberFormat = .coolLibri, language: Language = .french, logger: Logger,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.interpreter = interpreter
+        self.planner = planner
+        self.responders = responders
+        self.composer = composer
+        self.orderNumberFormat = orderNumberFormat
+        self.language = language
+        self.logger = logger
+        self.now = now
+    }
+
+    /// The reply to a message, whole.
+    ///
+    /// - Parameters:
+    ///   - message: The message.
+    ///   - conversation: The conversation so far; nothing begins a new one.
+    /// - Returns: The reply, or nothing when the task was cancelled.
+    public func reply(to message: Message, in conversation: Conversation? = nil) async -> Reply? {
+        for await event in events(for: message, in: conversation) {
+            if case .done(let reply) = event { return reply }
+        }
+        return nil
+    }
+
+    /// The reply to a message as it comes into being. Ending the iteration cancels the work behind it.
+    public func events(for message: Message, in conversation: Conversation? = nil) -> AsyncStream<ReplyEvent> {
+        AsyncStream { continuation in
+            let task = Task {
+                await answer(message, in: conversation, to: continuation)
+                continuation.finish()
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+
+    private func answer(
+        _ message: Message, in previous: Conversation?, to events: AsyncStream<ReplyEvent>.Continuation
+    ) async {
+        let moment = now()
+        let isFirst = (previous?.turns ?? 0) == 0
+        var conversation =
+            (previous ?? Conversation(startedAt: moment, language: message.language ?? language)).current(at: moment)
+        let (understanding, plan) = read(message, in: conversation)
+        let id = UUID().uuidString.lowercased()
+        events.yield(.understood(id: id, language: understanding.language, intents: understanding.intents))
+
+        var parts = [ReplyPart?](repeating: nil, count: plan.parts.count)
+        await withTaskGroup(of: (Int, ReplyPart, OrderMemory?)?.self) { group in
+            for (index, part) in plan.parts.enumerated() {
+                let request = ResponderRequest(
+                    part: part, language: understanding.language, client: message.client, messageID: message.id, now: moment
+                )
+                group.addTask { await respond(to: request, index: index, events: events) }
+            }
+            for await case let (index, part, memory)? in group {
+                parts[index] = part
+                if let memory {
+                    conversation.pending = memory.pending
+                    conversation.verified = memory.verified
+                }
+                events.yield(.part(index: index, part))
+            }
+        }
+        guard !Task.isCancelled else { return }
+
+        conversation.language = understanding.language
+        conversation.turns += 1
+        let finished = parts.compactMap(\.self)
+        events.yield(
+            .done(
+                Reply(
+                    id: id, language: understanding.language, intents: understanding.intents,
+                    text: composer.text(of: finished, language: understanding.language),
+                    notice: isFirst ? composer.notice(understanding.language) : nil,
+                    parts: finished, conversation: conversation
+                )
+            )
+        )
+    }
+
+    private func read(_ message: Message, in conversation: Conversation) -> (Understanding, ReplyPlan) {
+        switch message.content {
+        case .text(let text):
+            let language = conversation.turns == 0 ? message.language ?? conversation.language : conversation.language
+            let understanding = interpreter.understand(text, language: language, pending: conversation.pending)
+            return (understanding, planner.plan(understanding, in: conversation))
+        case .orderForm(let number, let surname):
+            let reference = try? OrderReference(number, format: orderNumberFormat)
+            let slots = OrderSlots(reference: reference, name: StatedName(surname: surname))
+            let understanding = Understanding(
+                language: message.language ?? conversation.language, intents: [.order], confidence: [.order: 1]
+            )
+            return (understanding, planner.plan(form: slots, hasMalformedNumber: reference == nil, in: conversation))
+        }
+    }
+
+    private func respond(
+        to request: ResponderRequest, index: Int, events: AsyncStream<ReplyEvent>.Continuation
+    ) async -> (Int, ReplyPart, OrderMemory?)? {
+        guard let responder = responders.first(where: { $0.answers.contains(request.part.kind) }) else {
+            logger.error("No responder answers this kind of part", metadata: ["kind": "\(request.part.kind)"])
+            return (index, composer.unavailable(request.language), nil)
+        }
+        for await event in responder.respond(to: request) {
+            switch event {
+            case .text(let text): events.yield(.delta(index: index, text: text))
+            case .finished(let part, let memory): return (index, part, memory)
+            }
+        }
+        if Task.isCancelled { return nil }
+        logger.error("A responder ended without a part", metadata: ["kind": "\(request.part.kind)"])
+        return (index, composer.unavailable(request.language), nil)
+    }
+}

@@ -1,0 +1,32 @@
+/// Tells French from English by the words that only one of them uses.
+public struct LanguageDetector: Sendable {
+    private let lexicons: Lexicons
+
+    /// Creates a detector from the marker words of each language's lexicon.
+    public init(lexicons: Lexicons) {
+        self.lexicons = lexicons
+    }
+
+    /// The language of a text.
+    ///
+    /// - Parameters:
+    ///   - text: A message.
+    ///   - prior: The conversation's language; it decides when the text does not (`"ok"`, a bare number).
+    public func language(of text: String, prior: Language) -> Language {
+        language(of: Word.words(of: text), prior: prior)
+    }
+
+    func language(of words: [Word], prior: Language) -> Language {
+        var counts = PerLanguage(french: 0, english: 0)
+        for word in words {
+            // An elided article says as much as a whole one: "l'expédition", "j'attends".
+            let head = String(word.folded.prefix { $0 != "'" })
+            for language in Language.allCases {
+                let markers = lexicons[language].markers
+                if markers.contains(word.folded) || markers.contains(head) { counts[language] += 1 }
+            }
+        }
+        if counts.french == counts.english { return prior }
+        return counts.french > counts.english ? .french : .english
+    }
+}

@@ -1,0 +1,29 @@
+/// Where an order stands, in words that every shop shares.
+public enum OrderStatus: String, Sendable, Codable, CaseIterable {
+    /// The order has been placed.
+    case received
+    /// The customer's file is being checked.
+    case checkingFile
+    /// The shop waits for the customer: a file, a payment, an answer.
+    case awaitingCustomer
+    /// The order is being printed or bound.
+    case inProduction
+    /// Printing is finished.
+    case printed
+    /// The parcel has left.
+    case shipped
+    /// The parcel has arrived.
+    case delivered
+    /// The order was cancelled.
+    case cancelled
+    /// The shop's own status is not mapped to one of these.
+    case unknown
+
+    /// Whether the order can still be late: it has neither left nor been cancelled.
+    public var isOpen: Bool {
+        switch self {
+        case .received, .checkingFile, .awaitingCustomer, .inProduction, .printed, .unknown: true
+        case .shipped, .delivered, .cancelled: false
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// The name of a sentence in a phrasebook.
+public struct Phrase: RawRepresentable, Hashable, Sendable {
+    /// The key in the phrasebook's file.
+    public let rawValue: String
+
+    /// Names a sentence.
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+extension Phrase {
+    static let notice = Phrase(rawValue: "notice")
+    static let twoQuestions = Phrase(rawValue: "twoQuestions")
+    static let severalQuestions = Phrase(rawValue: "severalQuestions")
+    static let greeting = Phrase(rawValue: "greeting")
+    static let thanks = Phrase(rawValue: "thanks")
+    static let goodbye = Phrase(rawValue: "goodbye")
+    static let outOfScope = Phrase(rawValue: "outOfScope")
+    static let clarify = Phrase(rawValue: "clarify")
+    static let handoff = Phrase(rawValue: "handoff")
+    static let handoffWithoutContact = Phrase(rawValue: "handoffWithoutContact")
+    static let contactEmail = Phrase(rawValue: "contactEmail")
+    static let contactPhone = Phrase(rawValue: "contactPhone")
+    static let contactURL = Phrase(rawValue: "contactURL")
+    static let contactHours = Phrase(rawValue: "contactHours")
+    static let partUnavailable = Phrase(rawValue: "partUnavailable")
+
+    static let core: [Phrase] = [
+        notice, twoQuestions, severalQuestions, greeting, thanks, goodbye, outOfScope, clarify, handoff,
+        handoffWithoutContact, contactEmail, contactPhone, contactURL, contactHours, partUnavailable,
+    ]
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// Removes order numbers, stated names, e-mail addresses, links and long runs of digits.
+public struct PatternRedactor: Redactor {
+    private let scanner: OrderReferenceScanner
+    private let surnames: SurnameExtractor
+
+    /// Creates a redactor for a shop's order numbers.
+    public init(lexicons: Lexicons, orderNumberFormat: OrderNumberFormat) {
+        scanner = OrderReferenceScanner(
+            format: orderNumberFormat,
+            cues: lexicons[.french].orderCues.union(lexicons[.english].orderCues)
+        )
+        surnames = SurnameExtractor(lexicons: lexicons)
+    }
+
+    /// The text without what is personal.
+    public func redact(_ text: String, language: Language) -> String {
+        var rest = scanner.scan(text.withoutInvisibleCharacters()).rest
+        while let name = surnames.name(in: rest, language: language, isExpected: false),
+            let range = rest.range(of: name.full)
+        {
+            rest.replaceSubrange(range, with: " ")
+        }
+        let pieces = rest.split(whereSeparator: \.isWhitespace).filter { !$0.contains("@") && !$0.contains("://") }
+        return withoutLongNumbers(pieces.joined(separator: " "))
+    }
+
+    /// A telephone, card or parcel number has more digits than any figure a customer asks about.
+    private func withoutLongNumbers(_ text: String) -> String {
+        var result = ""
+        var run = ""
+        func flush() {
+            if run.count(where: \.isNumber) < Self.longestFigure { result += run }
+            run = ""
+        }
+        for character in text {
+            if character.isNumber || (!run.isEmpty && Self.digitJoiners.contains(character)) {
+                run.append(character)
+            } else {
+                flush()
+                result.append(character)
+            }
+        }
+        flush()
+        return result
+    }
+
+    private static let longestFigure = 7
+    private static let digitJoiners: Set<Character> = [" ", ".", "-", "/", "(", ")", "+"]
+}

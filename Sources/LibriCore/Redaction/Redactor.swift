@@ -1,0 +1,12 @@
+/// Removes what is personal from a text before anything outside the process sees it.
+///
+/// An implementation must remove order numbers, names, e-mail addresses and telephone numbers, and rather too much
+/// than too little; it must keep figures that a question is about, such as a page count.
+public protocol Redactor: Sendable {
+    /// The text without what is personal.
+    ///
+    /// - Parameters:
+    ///   - text: A message.
+    ///   - language: Its language.
+    func redact(_ text: String, language: Language) -> String
+}

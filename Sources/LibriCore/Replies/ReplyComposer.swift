@@ -1,0 +1,24 @@
+/// Joins the parts of a reply into one text.
+public struct ReplyComposer: Sendable {
+    private let phrasebook: Phrasebook
+
+    /// Creates a composer.
+    public init(phrasebook: Phrasebook) { self.phrasebook = phrasebook }
+
+    /// The whole reply as plain text; several parts are numbered.
+    public func text(of parts: [ReplyPart], language: Language) -> String {
+        guard parts.count > 1 else { return parts.first?.text ?? "" }
+        let opening = phrasebook.text(parts.count == 2 ? .twoQuestions : .severalQuestions, language)
+        let numbered = parts.enumerated().map { index, part in "\(Self.keycap(index + 1)) \(part.text)" }
+        return ([opening] + numbered).joined(separator: "\n\n")
+    }
+
+    func notice(_ language: Language) -> String { phrasebook.text(.notice, language) }
+
+    func unavailable(_ language: Language) -> ReplyPart {
+        .message(MessagePart(text: phrasebook.text(.partUnavailable, language), topic: .unavailable))
+    }
+
+    /// The digit in a box: `1️⃣`.
+    private static func keycap(_ number: Int) -> String { "\(number)\u{FE0F}\u{20E3}" }
+}

@@ -1,0 +1,100 @@
+/// Finds the name that a customer states. When unsure it finds none.
+package struct SurnameExtractor: Sendable {
+    private let lexicons: Lexicons
+
+    package init(lexicons: Lexicons) { self.lexicons = lexicons }
+
+    /// - Parameters:
+    ///   - text: The message without order references.
+    ///   - isExpected: A name was asked for, or stands beside an order number; then the few words that are no
+    ///     everyday words are taken as one.
+    package func name(in text: String, language: Language, isExpected: Bool) -> StatedName? {
+        let words = Word.words(of: text)
+        guard words.count <= Self.maximumWords else { return nil }
+        if let introduced = introduced(in: words, lexicon: lexicons[language], isExpected: isExpected) { return introduced }
+        return isExpected ? standalone(in: words) : nil
+    }
+
+    private static let maximumWords = 400
+    private static let maximumNameWords = 4
+
+    private func introduced(in words: [Word], lexicon: Lexicon, isExpected: Bool) -> StatedName? {
+        for start in words.indices {
+            if lexicon.titles.contains(words[start].folded), let name = titled(words, from: start, lexicon: lexicon) {
+                return name
+            }
+            for (introducers, isWeak) in [(lexicon.nameIntroducers, false), (lexicon.weakNameIntroducers, true)] {
+                for introducer in introducers {
+                    let parts = introducer.split(separator: " ")
+                    guard words[start...].prefix(parts.count).map({ Substring($0.folded) }) == parts else { continue }
+                    let from = start + parts.count
+                    if from < words.count, lexicon.titles.contains(words[from].folded),
+                        let name = titled(words, from: from, lexicon: lexicon)
+                    {
+                        return name
+                    }
+                    let needsCapital = isWeak && !isExpected
+                    if let name = name(words, from: from, needsCapital: needsCapital, isSurnameOnly: false) { return name }
+                }
+            }
+        }
+        return nil
+    }
+
+    /// "M. et Mme Lefèvre-Dubois": titles, then a surname.
+    private func titled(_ words: [Word], from start: Int, lexicon: Lexicon) -> StatedName? {
+        var index = start
+        while index < words.count,
+            lexicon.titles.contains(words[index].folded) || ["et", "and", "ou"].contains(words[index].folded)
+        {
+            index += 1
+        }
+        guard index < words.count, words[index].isCapitalised else { return nil }
+        return name(words, from: index, needsCapital: true, isSurnameOnly: false, startsAfterTitle: true)
+    }
+
+    private func name(
+        _ words: [Word], from start: Int, needsCapital: Bool, isSurnameOnly: Bool, startsAfterTitle: Bool = false
+    ) -> StatedName? {
+        var parts: [Word] = []
+        for index in start..<min(words.count, start + Self.maximumNameWords + 1) {
+            let word = words[index]
+            let isParticle = Self.particles.contains(word.folded)
+            if word.isNumeric || (word.followsBreak && !(parts.isEmpty || (startsAfterTitle && parts.isEmpty))) { break }
+            if !isParticle && lexicons.isCommon(word.folded) { break }
+            if needsCapital && !isParticle && !word.isCapitalised { break }
+            parts.append(word)
+        }
+        while let last = parts.last, Self.particles.contains(last.folded) { parts.removeLast() }
+        return parts.count > Self.maximumNameWords ? nil : StatedName(parts)
+    }
+
+    /// "RAMI", "Rami svp", "bonjour, rami": what remains when the everyday words are gone.
+    private func standalone(in words: [Word]) -> StatedName? {
+        let parts = words.filter { word in
+            !lexicons.isCommon(word.folded) || Self.particles.contains(word.folded)
+        }
+        var name = parts.drop { Self.particles.contains($0.folded) && !$0.isCapitalised && parts.count > 3 }
+        while let last = name.last, Self.particles.contains(last.folded) { name.removeLast() }
+        guard (1...Self.maximumNameWords).contains(name.count), !name.contains(where: \.isNumeric),
+            words.count - name.count <= 8, name.contains(where: { $0.folded.count > 1 })
+        else { return nil }
+        return StatedName(Array(name))
+    }
+
+    static let particles: Set<String> = [
+        "de", "du", "des", "la", "le", "les", "d", "da", "dos", "di", "del", "della", "van", "von", "den", "der", "ter",
+        "el", "al", "ben", "ould", "saint", "st", "ste", "mac", "mc", "o",
+    ]
+}
+
+extension StatedName {
+    /// The surname of `Mina Rami` is what follows the first word; of `de La Tour` or `LEFEVRE`, all of it.
+    fileprivate init?(_ parts: [Word]) {
+        guard let first = parts.first else { return nil }
+        let full = parts.map(\.text).joined(separator: " ")
+        let startsWithParticle = SurnameExtractor.particles.contains(first.folded)
+        let surname = parts.count == 1 || startsWithParticle ? full : parts.dropFirst().map(\.text).joined(separator: " ")
+        self.init(full: full, surname: surname)
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+/// Masks the customer's name, hides or shows the price, and judges lateness.
+public struct NameOrderMasker: OrderMasker {
+    /// How much of a customer's name is shown. An organisation's name is shown whole unless the style is ``none``.
+    public enum Style: String, Sendable, Codable, CaseIterable {
+        /// `Mina RAMI`
+        case full
+        /// `M. RAMI`
+        case initialAndSurname
+        /// `M. R.`
+        case initials
+        /// Nothing.
+        case none
+    }
+
+    private let style: Style
+    private let showsPrice: Bool
+    private let today: @Sendable () -> LocalDate
+
+    /// Creates a masker.
+    ///
+    /// - Parameters:
+    ///   - style: How much of a name is shown.
+    ///   - showsPrice: Whether the price is shown.
+    ///   - today: The business day, for judging lateness; by default the day in the system's time zone.
+    public init(
+        style: Style = .initialAndSurname, showsPrice: Bool = true,
+        today: (@Sendable () -> LocalDate)? = nil
+    ) {
+        self.style = style
+        self.showsPrice = showsPrice
+        self.today = today ?? { LocalDate(Date(), in: .current) }
+    }
+
+    /// The order as it may be shown.
+    public func mask(_ order: Order) -> MaskedOrder {
+        let isOverdue = order.shipsBy.map { $0 < today() } ?? false
+        return MaskedOrder(
+            number: order.number,
+            customer: masked(order.customer),
+            product: order.product,
+            quantity: order.quantity,
+            orderedOn: order.orderedOn,
+            shipsBy: order.shipsBy,
+            status: order.status,
+            isLate: isOverdue && order.status.isOpen,
+            price: showsPrice ? order.price : nil,
+            parcel: order.parcel,
+            history: order.history
+        )
+    }
+
+    private func masked(_ name: CustomerName) -> String {
+        if name.isOrganisation { return style == .none ? "" : name.last }
+        let surname = name.last.uppercased()
+        switch style {
+        case .full: return [name.first, surname].compactMap(\.self).joined(separator: " ")
+        case .initialAndSurname: return [initial(name.first), surname].compactMap(\.self).joined(separator: " ")
+        case .initials: return [initial(name.first), initial(name.last)].compactMap(\.self).joined(separator: " ")
+        case .none: return ""
+        }
+    }
+
+    private func initial(_ name: String?) -> String? {
+        name?.first.map { "\($0.uppercased())." }
+    }
+}

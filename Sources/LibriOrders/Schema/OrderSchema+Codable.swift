@@ -1,0 +1,77 @@
+extension OrderSchema: Decodable {
+    private enum Key: String, CodingKey, CaseIterable {
+        case table, columns, history, statuses, currency
+    }
+
+    /// Decodes a schema file; see `docs/configuration.md` for its form.
+    ///
+    /// - Throws: `DecodingError` that names an unknown or missing key.
+    public init(from decoder: any Decoder) throws {
+        try decoder.refuseUnknownKeys(knowing: Key.allCases.map(\.rawValue))
+        let container = try decoder.container(keyedBy: Key.self)
+        self.init(
+            table: try container.decode(String.self, forKey: .table),
+            columns: try container.decode(Columns.self, forKey: .columns),
+            history: try container.decodeIfPresent(History.self, forKey: .history),
+            statuses: try container.decode([String: OrderStatus].self, forKey: .statuses),
+            currency: try container.decodeIfPresent(String.self, forKey: .currency) ?? "EUR"
+        )
+    }
+}
+
+extension OrderSchema.Columns: Decodable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case number, customer, product, quantity, orderedOn, shipsBy, status, price, carrier, trackingNumber
+    }
+
+    /// Decodes the columns; `number` and `customer` are required.
+    public init(from decoder: any Decoder) throws {
+        try decoder.refuseUnknownKeys(knowing: CodingKeys.allCases.map(\.rawValue))
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func optional(_ key: CodingKeys) throws -> String? { try container.decodeIfPresent(String.self, forKey: key) }
+        self.init(
+            number: try container.decode(String.self, forKey: .number),
+            customer: try container.decode(String.self, forKey: .customer),
+            product: try optional(.product), quantity: try optional(.quantity), orderedOn: try optional(.orderedOn),
+            shipsBy: try optional(.shipsBy), status: try optional(.status), price: try optional(.price),
+            carrier: try optional(.carrier), trackingNumber: try optional(.trackingNumber)
+        )
+    }
+}
+
+extension OrderSchema.History: Decodable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case table, number, on, status
+    }
+
+    /// Decodes the mapping of the table of status changes.
+    public init(from decoder: any Decoder) throws {
+        try decoder.refuseUnknownKeys(knowing: CodingKeys.allCases.map(\.rawValue))
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            table: try container.decode(String.self, forKey: .table),
+            number: try container.decode(String.self, forKey: .number),
+            on: try container.decode(String.self, forKey: .on),
+            status: try container.decode(String.self, forKey: .status)
+        )
+    }
+}
+
+extension Decoder {
+    fileprivate func refuseUnknownKeys(knowing known: [String]) throws {
+        let container = try container(keyedBy: AnyKey.self)
+        if let unknown = container.allKeys.first(where: { !known.contains($0.stringValue) }) {
+            throw DecodingError.dataCorruptedError(
+                forKey: unknown, in: container,
+                debugDescription: "\"\(unknown.stringValue)\" is not a key here; known are \(known.joined(separator: ", "))."
+            )
+        }
+    }
+}
+
+private struct AnyKey: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}

@@ -1,0 +1,25 @@
+extension OrderSchema {
+    /// The fields of an order that a column may hold.
+    enum Field: String, Sendable, CaseIterable {
+        case number, customer, product, quantity, orderedOn, shipsBy, status, price, carrier, trackingNumber
+    }
+
+    /// The mapped columns of each table.
+    var columnsByTable: [(table: String, columns: [String])] {
+        let orders = (table: table, columns: columns.mapped.map(\.column))
+        guard let history else { return [orders] }
+        return [orders, (table: history.table, columns: [history.number, history.on, history.status])]
+    }
+}
+
+extension OrderSchema.Columns {
+    /// The fields that have a column, in a fixed order.
+    var mapped: [(field: OrderSchema.Field, column: String)] {
+        let all: [(OrderSchema.Field, String?)] = [
+            (.number, number), (.customer, customer), (.product, product), (.quantity, quantity),
+            (.orderedOn, orderedOn), (.shipsBy, shipsBy), (.status, status), (.price, price), (.carrier, carrier),
+            (.trackingNumber, trackingNumber),
+        ]
+        return all.compactMap { field, column in column.map { (field, $0) } }
+    }
+}

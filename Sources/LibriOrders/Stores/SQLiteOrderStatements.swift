@@ -1,0 +1,33 @@
+#if SQLite
+/// The SQL of an order store; values are bound, identifiers are quoted in one place.
+struct SQLiteOrderStatements: Sendable {
+    /// Arguments: number, limit.
+    let byNumber: String
+    /// Arguments: lower bound, upper bound, limit.
+    let byRange: String
+    /// Arguments: number. The last 50 changes, oldest first.
+    let history: String?
+
+    init(schema: OrderSchema) {
+        let columns = schema.columns.mapped.map { field, column in "\(quoted(column)) AS \(quoted(field.rawValue))" }
+        let select = "SELECT \(columns.joined(separator: ", ")) FROM \(quoted(schema.table))"
+        let number = quoted(schema.columns.number)
+        byNumber = "\(select) WHERE \(number) = ? ORDER BY \(number) LIMIT ?"
+        byRange = "\(select) WHERE \(number) >= ? AND \(number) < ? ORDER BY \(number) LIMIT ?"
+        history = schema.history.map { history in
+            """
+            SELECT "on", "status" FROM (
+                SELECT \(quoted(history.on)) AS "on", \(quoted(history.status)) AS "status", rowid AS "position"
+                FROM \(quoted(history.table)) WHERE \(quoted(history.number)) = ?
+                ORDER BY \(quoted(history.on)) DESC, rowid DESC LIMIT 50
+            ) ORDER BY "on", "position"
+            """
+        }
+    }
+}
+
+/// An SQL identifier in double quotes (SQL-92, 5.2), so that a name from a schema file cannot become syntax.
+private func quoted(_ identifier: String) -> String {
+    "\"" + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+}
+#endif

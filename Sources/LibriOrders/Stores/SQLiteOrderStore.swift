@@ -1,0 +1,100 @@
+#if SQLite
+import Foundation
+import GRDB
+
+/// Orders in an SQLite database, opened read-only.
+public struct SQLiteOrderStore: OrderStore {
+    private let database: DatabasePool
+    private let statements: SQLiteOrderStatements
+    private let rows: OrderRowReader
+
+    /// Opens a database.
+    ///
+    /// - Parameters:
+    ///   - path: The database file.
+    ///   - schema: Which tables and columns hold what.
+    ///   - numberFormat: How the shop writes order numbers.
+    /// - Throws: ``OrderStoreError`` when the file is missing or not a database, or lacks a table or column.
+    public init(
+        path: String, schema: OrderSchema, numberFormat: OrderNumberFormat = .coolLibri
+    ) throws(OrderStoreError) {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw OrderStoreError(
+                .missing,
+                "The order database \(path) does not exist. Correct orders.sqlite.path, or write a sample one with: "
+                    + "libriassist-cli orders demo --output \(path)"
+            )
+        }
+        statements = SQLiteOrderStatements(schema: schema)
+        rows = OrderRowReader(schema: schema, numberFormat: numberFormat)
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(1)
+        configuration.maximumReaderCount = 8
+        configuration.label = "orders"
+        do {
+            database = try DatabasePool(path: path, configuration: configuration)
+            try Self.check(schema, in: database, path: path)
+        } catch let error as OrderStoreError {
+            throw error
+        } catch {
+            throw OrderStoreError(
+                .unavailable, "The order database \(path) cannot be read. Is it an SQLite file that this user may read?",
+                underlying: error
+            )
+        }
+    }
+
+    /// The orders with a number or first block.
+    public func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
+        do { return try read(reference, limit: limit) } catch {
+            throw OrderStoreError(.unavailable, "The order database cannot be read at the moment.", underlying: error)
+        }
+    }
+
+    /// Reads without a suspension: a query on an index takes less time than changing threads.
+    private func read(_ reference: OrderReference, limit: Int) throws -> [Order] {
+        try database.read { db in
+            let found: [Row]
+            switch reference {
+            case .full(let number):
+                let statement = try db.cachedStatement(sql: statements.byNumber)
+                found = try Row.fetchAll(statement, arguments: [number.description, limit])
+            case .firstBlock(let block):
+                // The numbers "CL-401372-…" lie between "CL-401372-" and "CL-401372." in the index.
+                let statement = try db.cachedStatement(sql: statements.byRange)
+                found = try Row.fetchAll(statement, arguments: ["\(block)-", "\(block).", limit])
+            }
+            return try found.compactMap { row in
+                guard var order = rows.order(from: row) else { return nil }
+                if let sql = statements.history {
+                    let statement = try db.cachedStatement(sql: sql)
+                    order.history = try Row.fetchAll(statement, arguments: [order.number.description])
+                        .compactMap(rows.statusChange(from:))
+                }
+                return order
+            }
+        }
+    }
+
+    private static func check(_ schema: OrderSchema, in database: DatabasePool, path: String) throws {
+        try database.read { db in
+            for (table, columns) in schema.columnsByTable {
+                guard try db.tableExists(table) || db.viewExists(table) else {
+                    throw OrderStoreError(
+                        .schema, "The order database \(path) has no table \"\(table)\". Correct the schema file."
+                    )
+                }
+                let present = Set(try db.columns(in: table).map { $0.name.lowercased() })
+                if let missing = columns.first(where: { !present.contains($0.lowercased()) }) {
+                    throw OrderStoreError(
+                        .schema,
+                        "The table \"\(table)\" of the order database \(path) has no column \"\(missing)\". "
+                            + "Correct the schema file."
+                    )
+                }
+            }
+        }
+    }
+}
+#endif

@@ -1,0 +1,77 @@
+import Foundation
+
+/// Puts a masked order, or the lack of one, into words from the phrasebook.
+public struct OrderWording: Sendable {
+    private let phrasebook: Phrasebook
+    private let numberExample: String
+
+    /// Creates the wording with the sentences that come with the library.
+    ///
+    /// - Parameter numberFormat: How the shop writes order numbers.
+    /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
+    public init(numberFormat: OrderNumberFormat = .coolLibri) throws(ResourceError) {
+        phrasebook = try Phrasebook(bundle: ResourceBundle(target: "LibriOrders"), phrases: Phrase.orders)
+        numberExample = numberFormat.example
+    }
+
+    /// The card of an order.
+    public func card(for order: MaskedOrder, in language: Language) -> OrderCard {
+        let status = phrasebook.text(.status(order.status), language)
+        let explanation = explanation(of: order, in: language)
+        let lines: [(Phrase, String?)] = [
+            (.cardNumber, order.number.description),
+            (.cardCustomer, order.customer.isEmpty ? nil : order.customer),
+            (.cardProduct, order.product),
+            (.cardQuantity, order.quantity.map { copies($0, language) }),
+            (.cardOrderedOn, order.orderedOn?.text(in: language)),
+            (.cardShipsBy, order.shipsBy?.text(in: language)),
+            (.cardStatus, status),
+            (.cardPrice, order.price.map { amount($0, in: language) }),
+            (.cardParcel, order.parcel.map { [$0.carrier, $0.trackingNumber].compactMap(\.self).joined(separator: " ") }),
+        ]
+        let card = lines.compactMap { phrase, value in
+            value.map { phrasebook.text(phrase, language, ["value": $0]) }
+        }
+        let text = [
+            phrasebook.text(.cardFound, language), card.joined(separator: "\n"), explanation,
+        ].joined(separator: "\n\n")
+        return OrderCard(
+            order: order, statusText: status, explanation: explanation,
+            historyTexts: order.history.map { phrasebook.text(.status($0.status), language) }, text: text
+        )
+    }
+
+    /// The request for what a look-up still lacks.
+    func request(for slots: OrderSlots, isOneOfSeveral: Bool, in language: Language) -> String {
+        switch (slots.reference, slots.name) {
+        case (let reference?, _): sentence(.askSurname, language, number: reference.description)
+        case (nil, .some): sentence(.askNumber, language)
+        case (nil, nil): sentence(isOneOfSeveral ? .askBothBriefly : .askBoth, language)
+        }
+    }
+
+    func sentence(_ phrase: Phrase, _ language: Language, number: String = "") -> String {
+        phrasebook.text(phrase, language, ["format": numberExample, "number": number])
+    }
+
+    private func explanation(of order: MaskedOrder, in language: Language) -> String {
+        let meaning = phrasebook.text(.explanation(order.status), language)
+        guard order.status.isOpen, let day = order.shipsBy?.text(in: language) else { return meaning }
+        let next = phrasebook.text(order.isLate ? .isLate : .willShipBy, language, ["date": day])
+        return "\(meaning) \(next)"
+    }
+
+    private func copies(_ count: Int, _ language: Language) -> String {
+        // French counts zero and one as singular, English only one (Unicode CLDR plural rules).
+        let isSingular = count == 1 || (count == 0 && language == .french)
+        return phrasebook.text(isSingular ? .oneCopy : .copies, language, ["count": String(count)])
+    }
+
+    private func amount(_ price: Money, in language: Language) -> String {
+        let symbol = price.currency == "EUR" ? "€" : price.currency
+        switch language {
+        case .french: return price.amount.replacing(".", with: ",") + " " + symbol
+        case .english: return symbol == "€" ? symbol + price.amount : price.amount + " " + symbol
+        }
+    }
+}

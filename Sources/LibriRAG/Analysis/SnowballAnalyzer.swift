@@ -1,0 +1,55 @@
+import CStemmer
+import Synchronization
+
+/// Words without elision and stop words, stemmed by Snowball, accents folded after stemming.
+///
+/// Stemming comes before folding because Snowball's French rules need the accents. Source: Snowball, libstemmer 2.2.
+public final class SnowballAnalyzer: TextAnalyzer {
+    private let stemmer: Mutex<Stemmer>
+    private let stopWords: Set<String>
+    private let language: Language
+
+    /// Creates an analyzer.
+    ///
+    /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
+    public init(language: Language) throws(ResourceError) {
+        self.language = language
+        let words: PerLanguage<[String]> = try ResourceBundle(target: "LibriRAG").loadPerLanguage("stopwords")
+        stopWords = Set(words[language])
+        stemmer = Mutex(Stemmer(language: language))
+    }
+
+    /// The version of the rules.
+    public var version: String { "snowball-\(language.rawValue)-1" }
+
+    /// The terms of a text, in order.
+    public func terms(of text: String) -> [String] {
+        stemmer.withLock { stemmer in
+            TermTokenizer.words(of: text).compactMap { word in
+                let bare = language == .french ? TermTokenizer.withoutElision(word) : TermTokenizer.withoutPossessive(word)
+                guard !bare.isEmpty, !stopWords.contains(bare), !stopWords.contains(bare.folded()) else { return nil }
+                return stemmer.stem(bare).folded()
+            }
+        }
+    }
+}
+
+/// One stemmer of libstemmer, which keeps state while it works and so serves one caller at a time.
+private struct Stemmer: ~Copyable {
+    private let pointer: OpaquePointer?
+
+    init(language: Language) {
+        pointer = sb_stemmer_new(language == .french ? "french" : "english", "UTF_8")
+    }
+
+    deinit { sb_stemmer_delete(pointer) }
+
+    /// The stem of a lower-case word; the word itself when libstemmer has no memory.
+    mutating func stem(_ word: String) -> String {
+        guard let pointer else { return word }
+        let bytes = Array(word.utf8)
+        guard let stem = sb_stemmer_stem(pointer, bytes, Int32(bytes.count)) else { return word }
+        let length = Int(sb_stemmer_length(pointer))
+        return String(decoding: UnsafeBufferPointer(start: stem, count: length), as: UTF8.self)
+    }
+}

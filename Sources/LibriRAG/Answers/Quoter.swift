@@ -1,0 +1,52 @@
+import Foundation
+
+/// Picks from a passage the words that answer a question, whole and as they stand.
+public struct Quoter: Sendable {
+    private let analyzers: Analyzers
+
+    /// Creates a quoter.
+    public init(analyzers: Analyzers) { self.analyzers = analyzers }
+
+    /// A paragraph longer than this is quoted by its best sentences.
+    private static let longestParagraph = 420
+    private static let mostItems = 12
+
+    /// The pieces of a passage that answer a question, in the passage's order; at least one.
+    ///
+    /// The best paragraph, list or table is taken whole; a paragraph that ends in a colon brings the list that it
+    /// announces; a long paragraph gives its best sentence and the one after it.
+    public func quote(_ passage: Passage, for question: String) -> [String] {
+        let analyzer = analyzers[passage.language]
+        let terms = Set(analyzer.terms(of: question))
+        let blocks = passage.blocks
+        let best = best(of: blocks, for: terms, analyzer)
+        var pieces = pieces(of: blocks[best], for: terms, analyzer)
+        let announces = blocks[best].hasSuffix(":") && best + 1 < blocks.count
+        if announces { pieces += self.pieces(of: blocks[best + 1], for: terms, analyzer) }
+        if blocks[best].hasPrefix("- "), best > 0, blocks[best - 1].hasSuffix(":") {
+            pieces = self.pieces(of: blocks[best - 1], for: terms, analyzer) + pieces
+        }
+        return pieces
+    }
+
+    private func pieces(of block: String, for terms: Set<String>, _ analyzer: any TextAnalyzer) -> [String] {
+        if block.hasPrefix("- ") {
+            let items = block.components(separatedBy: "\n")
+            guard items.count > Self.mostItems else { return [block] }
+            let best = best(of: items, for: terms, analyzer)
+            let start = min(max(0, best - Self.mostItems / 2), items.count - Self.mostItems)
+            return [items[start..<start + Self.mostItems].joined(separator: "\n")]
+        }
+        guard block.count > Self.longestParagraph else { return [block] }
+        let sentences = SentenceSplitter().sentences(of: block)
+        let best = best(of: sentences, for: terms, analyzer)
+        return Array(sentences[best..<min(sentences.count, best + 2)])
+    }
+
+    /// The position of the candidate that shares most of the terms; the first of equals.
+    private func best(of candidates: [String], for terms: Set<String>, _ analyzer: any TextAnalyzer) -> Int {
+        let shared = candidates.map { terms.intersection(analyzer.terms(of: $0)).count }
+        let most = shared.max() ?? 0
+        return shared.firstIndex(of: most) ?? 0
+    }
+}

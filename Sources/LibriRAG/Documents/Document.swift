@@ -1,0 +1,41 @@
+/// A document that customers may be answered from.
+public struct Document: Sendable, Equatable {
+    /// What identifies it: its path, or the identifier in a JSON Lines file.
+    public var id: String
+    /// Its title.
+    public var title: String
+    /// Its address for customers.
+    public var url: String?
+    /// Its language.
+    public var language: Language
+    /// The day of its last change.
+    public var updated: LocalDate?
+    /// Its text in sections, in order.
+    public var sections: [Section]
+
+    /// Creates a document.
+    public init(
+        id: String, title: String, url: String? = nil, language: Language, updated: LocalDate? = nil, sections: [Section]
+    ) {
+        self.id = id
+        self.title = title
+        self.url = url
+        self.language = language
+        self.updated = updated
+        self.sections = sections
+    }
+
+    /// The text under one heading.
+    public struct Section: Sendable, Equatable {
+        /// The headings above the text, outermost first, without the document's title.
+        public var headings: [String]
+        /// Paragraphs, lists and tables as plain text; list items and table rows are lines that begin with `- `.
+        public var blocks: [String]
+
+        /// Creates a section.
+        public init(headings: [String] = [], blocks: [String]) {
+            self.headings = headings
+            self.blocks = blocks
+        }
+    }
+}

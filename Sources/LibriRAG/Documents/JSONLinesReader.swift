@@ -1,0 +1,49 @@
+public import Foundation
+
+/// Reads documents from JSON Lines: `{"id", "title", "text", "url", "language"}`, of which `id` and `text` are required.
+public struct JSONLinesReader: DocumentReader {
+    private let detector: LanguageDetector
+
+    private struct Line: Decodable {
+        var id: String
+        var title: String?
+        var text: String
+        var url: String?
+        var language: String?
+    }
+
+    /// Creates a reader.
+    ///
+    /// - Parameter detector: Tells the language of a document that does not.
+    public init(detector: LanguageDetector) { self.detector = detector }
+
+    /// `jsonl`
+    public let fileExtensions: Set<String> = ["jsonl"]
+
+    /// One document per line.
+    public func documents(in data: Data, named name: String) throws(DocumentError) -> [Document] {
+        var documents: [Document] = []
+        let decoder = JSONDecoder()
+        for (index, bytes) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            guard bytes.contains(where: { $0 > 0x20 }) else { continue }
+            guard let line = try? decoder.decode(Line.self, from: Data(bytes)) else {
+                throw DocumentError(
+                    .malformed,
+                    "\(name), line \(index + 1): expected an object such as {\"id\":\"a\",\"title\":\"…\",\"text\":\"…\",\"url\":\"…\"}."
+                )
+            }
+            documents.append(document(of: line))
+        }
+        return documents
+    }
+
+    private func document(of line: Line) -> Document {
+        let text = line.text.withoutInvisibleCharacters()
+        let language = line.language.flatMap(Language.init) ?? detector.language(of: text, prior: .french)
+        return Document(
+            id: line.id, title: (line.title ?? "").withoutInvisibleCharacters(),
+            url: line.url.flatMap { $0.isEmpty ? nil : $0 }, language: language,
+            sections: [Document.Section(blocks: text.paragraphs)]
+        )
+    }
+}

@@ -1,0 +1,53 @@
+/// Writes text for a prompt.
+///
+/// An implementation must bound the length and time of its output, end the work behind the stream when the consumer
+/// goes away, and fail rather than end quietly when the model stops half way.
+public protocol LanguageModel: Sendable {
+    /// The model's text, piece by piece; the stream throws ``ModelError``.
+    func generate(_ prompt: Prompt) -> AsyncThrowingStream<String, any Error>
+}
+
+/// What a language model is given: never an order fact, never a customer's name or number.
+public struct Prompt: Sendable, Equatable {
+    /// The instructions.
+    public var instructions: String
+    /// The redacted question with the passages that may answer it.
+    public var question: String
+
+    /// Creates a prompt.
+    public init(instructions: String, question: String) {
+        self.instructions = instructions
+        self.question = question
+    }
+}
+
+/// A model or an embedder failed.
+public struct ModelError: Error, CustomStringConvertible {
+    /// Why.
+    public struct Code: Sendable, Hashable {
+        private let name: String
+        /// No connection, or it broke.
+        public static let unavailable = Code(name: "unavailable")
+        /// Too slow.
+        public static let timeout = Code(name: "timeout")
+        /// The answer is not what the protocol promises.
+        public static let malformed = Code(name: "malformed")
+    }
+
+    /// Why.
+    public let code: Code
+    /// What happened, without prompt or output.
+    public let message: String
+    /// The error beneath, if any.
+    public let underlying: (any Error)?
+
+    /// Creates an error.
+    public init(_ code: Code, _ message: String, underlying: (any Error)? = nil) {
+        self.code = code
+        self.message = message
+        self.underlying = underlying
+    }
+
+    /// The message.
+    public var description: String { message }
+}

@@ -1,0 +1,13 @@
+/// Passages in memory, for tests and small trials.
+public actor InMemoryKnowledgeStore: KnowledgeStore {
+    private var content: [AnalysedPassage]
+
+    /// Creates a store of some passages.
+    public init(_ passages: [AnalysedPassage] = []) { content = passages }
+
+    /// Every passage.
+    public func passages() async throws(KnowledgeStoreError) -> [AnalysedPassage] { content }
+
+    /// Replaces everything.
+    public func replace(with passages: [AnalysedPassage]) async throws(KnowledgeStoreError) { content = passages }
+}

@@ -1,0 +1,65 @@
+/// Reads documents, cuts and analyses them, and puts them into a store.
+public struct KnowledgeIndexer: Sendable {
+    private let folder: DocumentFolder
+    private let splitter: PassageSplitter
+    private let analyzers: Analyzers
+
+    /// Creates an indexer.
+    public init(folder: DocumentFolder, splitter: PassageSplitter = PassageSplitter(), analyzers: Analyzers) {
+        self.folder = folder
+        self.splitter = splitter
+        self.analyzers = analyzers
+    }
+
+    /// The files that would be indexed.
+    ///
+    /// - Throws: ``DocumentError`` when a path is missing or may not be read.
+    public func files(below paths: [String]) throws(DocumentError) -> [DocumentFolder.File] {
+        try folder.files(below: paths).readable
+    }
+
+    /// What an indexing did.
+    public struct Summary: Sendable, Equatable {
+        /// The documents that were indexed.
+        public var documents = 0
+        /// Their passages.
+        public var passages = 0
+        /// The files of kinds that are not read.
+        public var skipped: [String] = []
+    }
+
+    /// Indexes the documents below some paths in place of everything in the store.
+    ///
+    /// - Parameters:
+    ///   - paths: Files or folders.
+    ///   - store: Where to put the passages.
+    ///   - progress: Called after each file with the number done and the number of all.
+    /// - Throws: ``DocumentError`` or ``KnowledgeStoreError``; the store then holds what it held.
+    public func index(
+        _ paths: [String], into store: some KnowledgeStore, progress: (Int, Int) -> Void = { _, _ in }
+    ) async throws -> Summary {
+        let (files, skipped) = try folder.files(below: paths)
+        var summary = Summary(skipped: skipped)
+        var passages: [AnalysedPassage] = []
+        var owners: [String: String] = [:]
+        for (position, file) in files.enumerated() {
+            for document in try folder.documents(in: file) {
+                if let owner = owners.updateValue(file.name, forKey: document.id) {
+                    throw DocumentError(
+                        .malformed,
+                        "Two documents are called \"\(document.id)\" (\(owner) and \(file.name)). Give each its own name."
+                    )
+                }
+                summary.documents += 1
+                passages += splitter.passages(of: document).map { AnalysedPassage($0, analyzers: analyzers) }
+            }
+            progress(position + 1, files.count)
+        }
+        guard !passages.isEmpty else {
+            throw DocumentError(.missing, "\(paths.joined(separator: ", ")): no .md, .txt or .jsonl document with text was found.")
+        }
+        summary.passages = passages.count
+        try await store.replace(with: passages)
+        return summary
+    }
+}

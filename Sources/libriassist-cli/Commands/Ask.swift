@@ -1,0 +1,38 @@
+import ArgumentParser
+import LibriAssist
+
+/// One question, one answer.
+struct Ask: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Ask one question.",
+        discussion: "Exits with 1 when the documents do not answer or the order is not verified."
+    )
+
+    @OptionGroup var shop: ShopOptions
+
+    @Flag(help: "Print the reply as JSON.")
+    var json = false
+
+    @Argument(help: "The question.")
+    var question: String
+
+    func run() async throws {
+        let message = try Message(.text(question))
+        let services = try await shop.services()
+        guard let reply = await services.assistant.reply(to: message) else { return }
+        if json {
+            Terminal.output.line(try WireJSON.encodePretty(ChatReply(reply, conversation: reply.conversation.id)))
+        } else {
+            Terminal.output.line(ReplyText.text(of: reply, in: .output))
+        }
+        if reply.parts.allSatisfy(\.isWithoutAnswer) { throw ExitCode(Failure.Code.nothingFound.rawValue) }
+    }
+}
+
+extension ReplyPart {
+    /// The part says that there is nothing to say.
+    fileprivate var isWithoutAnswer: Bool {
+        guard case .message(let message) = self else { return false }
+        return [.unknown, .notVerified, .unavailable, .outOfScope].contains(message.topic)
+    }
+}

@@ -1,0 +1,41 @@
+import LibriAssist
+
+/// A failure with the exit code of its kind (`sysexits.h`).
+struct Failure: Error {
+    enum Code: Int32 {
+        case nothingFound = 1
+        case usage = 64
+        case badData = 65
+        case missingInput = 66
+        case unavailable = 69
+        case cannotWrite = 73
+        case configuration = 78
+    }
+
+    let code: Code
+    let message: String
+
+    init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    /// The failure behind an error of the libraries, or nothing for an error that the argument parser prints itself.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as ConfigurationError:
+            self.init(.configuration, error.message)
+        case let error as OrderStoreError:
+            self.init(error.code == .missing ? .missingInput : .unavailable, error.message)
+        case let error as KnowledgeStoreError:
+            self.init(error.code == .missing ? .missingInput : .unavailable, error.message)
+        case let error as DocumentError:
+            self.init(error.code == .malformed ? .badData : .missingInput, error.message)
+        case let error as MessageError: self.init(.badData, error.message)
+        case let error as OrderNumberError: self.init(.badData, error.message)
+        case let error as ResourceError: self.init(.configuration, error.message)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import LibriAssist
+
+/// Answers a stream of JSON requests, one line each, in order.
+enum JSONLines {
+    private struct ErrorLine: Encodable {
+        var error: String
+    }
+
+    /// Reads requests from standard input until it ends.
+    ///
+    /// A line that is no request is answered by `{"error"}` in its place; the others are still answered.
+    ///
+    /// - Throws: ``Failure`` at the end when a line was no request.
+    static func answer<Request: Decodable>(
+        _ type: Request.Type, example: String, _ answer: (Request) async throws -> any Encodable
+    ) async throws {
+        var number = 0
+        var bad = 0
+        for line in LineReader() {
+            number += 1
+            guard line.contains(where: { $0 > 0x20 }) else { continue }
+            do {
+                guard let request = try? JSONDecoder().decode(Request.self, from: line) else {
+                    throw Failure(.badData, "this is not a request such as \(example)")
+                }
+                Terminal.output.line(try WireJSON.encode(try await answer(request)))
+            } catch {
+                guard let failure = Failure(error), failure.code == .badData else { throw error }
+                bad += 1
+                Terminal.output.line(try WireJSON.encode(ErrorLine(error: "Line \(number): \(failure.message)")))
+            }
+        }
+        if bad > 0 { throw Failure(.badData, "\(bad) of \(number) lines could not be answered; see \"error\" in the output.") }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import LibriAssist
+import Logging
+
+/// Which shop a command works on.
+struct ShopOptions: ParsableArguments {
+    @Flag(help: "Use the sample shop.")
+    var demo = false
+
+    @Option(help: ArgumentHelp("The configuration of a shop.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("The folder where state lives (default: LIBRI_STATE, else the XDG state folder).", valueName: "dir"))
+    var state: String?
+
+    var stateFolder: StateFolder { StateFolder(path: state) }
+
+    func validate() throws {
+        if demo, config != nil { throw ValidationError("Give either --demo or --config FILE, not both.") }
+    }
+
+    /// The configuration; for the sample shop, its database and index are made where they are missing.
+    func configuration() async throws -> LibriConfiguration {
+        let loader = ConfigurationLoader()
+        for name in loader.unknownVariables {
+            Terminal.error.line("The environment variable \(name) is not one of LibriAssist's; it has no effect.")
+        }
+        if demo {
+            let shop = try SampleShop()
+            let configuration = try await shop.configuration(state: stateFolder)
+            try await shop.prepare(state: stateFolder, configuration: configuration) { Terminal.error.progress($0) }
+            Terminal.error.progress("")
+            return configuration
+        }
+        return try await loader.load(file: config.map { URL(fileURLWithPath: $0) })
+    }
+
+    /// The parts of the shop.
+    func services() async throws -> LibriServices {
+        guard demo || config != nil else {
+            throw Failure(.usage, "Which shop? Give --demo for the sample shop or --config FILE for one of your own.")
+        }
+        let configuration = try await configuration()
+        return try await LibriServices(configuration: configuration, state: stateFolder, logger: CLILogger.make())
+    }
+}
+
+enum CLILogger {
+    /// A logger that speaks on standard error, and only of failures.
+    static func make() -> Logger {
+        var logger = Logger(label: "libriassist-cli") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .error
+        return logger
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import LibriAssist
+
+/// The server for the shop's website.
+@main
+struct LibriAssistServer: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "libriassist-server",
+        abstract: "Answer the shop's customers over HTTP.",
+        discussion: """
+            Start with: libriassist-server --demo
+            Without --demo this is production: LIBRI_SECRET (32 bytes, base64) and server.allowedOrigins are required.
+            """
+    )
+
+    @OptionGroup var options: ServerOptions
+
+    func run() async throws {
+        do {
+            let setup = try await ServerSetup(options: options)
+            try await ServerRunner(setup: setup).run()
+        } catch {
+            guard let failure = StartupFailure(error) else { throw error }
+            StandardError.line("libriassist-server: \(failure.message)")
+            throw ExitCode(failure.exitCode)
+        }
+    }
+}

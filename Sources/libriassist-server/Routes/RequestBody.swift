@@ -1,0 +1,34 @@
+import Foundation
+import Hummingbird
+import LibriAssist
+import NIOCore
+
+/// Reads JSON bodies, which are hostile until they are read.
+enum RequestBody {
+    /// The most bytes of a body.
+    static let limit = 16 * 1_024
+
+    /// Reads a whole body.
+    ///
+    /// - Throws: ``Problem``: 413 when it is too large, 415 when it is not called JSON, 400 when it is not what it should be.
+    static func decode<Value: Decodable>(_ type: Value.Type, from request: Request, example: String) async throws -> Value {
+        var request = request
+        let mediaType = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
+        guard mediaType?.filter({ $0 != " " }) == "application/json" else {
+            throw Problem(
+                status: 415, title: "Unsupported media type", detail: "Send JSON with the header Content-Type: application/json."
+            )
+        }
+        let buffer: ByteBuffer
+        do { buffer = try await request.collectBody(upTo: limit) } catch is NIOTooManyBytesError {
+            throw Problem(status: 413, title: "Body too large", detail: "The body may have at most \(limit) bytes.")
+        }
+        let data = Data(buffer.readableBytesView)
+        guard String(data: data, encoding: .utf8) != nil else {
+            throw Problem(status: 400, title: "Not UTF-8", detail: "The body is not UTF-8 text. Send JSON in UTF-8.")
+        }
+        do { return try JSONDecoder().decode(Value.self, from: data) } catch {
+            throw Problem(status: 400, title: "Not the expected JSON", detail: "Send an object such as \(example).")
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// The server's command line.
+struct ServerOptions: ParsableArguments {
+    @Flag(help: "Start the sample shop; its orders and index are made on the first start.")
+    var demo = false
+
+    @Option(help: ArgumentHelp("The configuration of a shop.", valueName: "file"))
+    var config: String?
+
+    @Option(help: "The address to listen on (default: server.host, else 127.0.0.1).")
+    var host: String?
+
+    @Option(help: "The port to listen on; 0 takes a free one (default: server.port, else 8080).")
+    var port: Int?
+
+    @Option(help: ArgumentHelp("The folder where state lives (default: LIBRI_STATE, else the XDG state folder).", valueName: "dir"))
+    var state: String?
+
+    func validate() throws {
+        if demo, config != nil { throw ValidationError("Give either --demo or --config FILE, not both.") }
+        if let port, !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535.") }
+    }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Hummingbird
+import LibriAssist
+import Logging
+import NIOCore
+
+/// Runs the server until it is told to stop.
+struct ServerRunner: Sendable {
+    let setup: ServerSetup
+
+    func run() async throws {
+        let server = setup.configuration.server
+        let application = Application(
+            router: ServerRouter(setup: setup).router(),
+            configuration: ApplicationConfiguration(address: .hostname(server.host, port: server.port)),
+            onServerRunning: { channel in announce(channel.localAddress?.port ?? server.port) },
+            logger: setup.logger
+        )
+        do { try await application.runService() } catch let error as IOError {
+            throw StartupFailure.cannotListen(host: server.host, port: server.port, isInUse: error.errnoCode == EADDRINUSE)
+        }
+    }
+
+    /// Prints the one line that tells where the server answers.
+    private func announce(_ port: Int) {
+        let host = setup.configuration.server.host
+        let address = host.contains(":") ? "[\(host)]" : host
+        try? FileHandle.standardOutput.write(contentsOf: Data("LibriAssist answers at http://\(address):\(port)/\n".utf8))
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import LibriAssist
+import Logging
+
+/// Everything that the server runs on, checked before it starts.
+struct ServerSetup: Sendable {
+    let services: LibriServices
+    let sealer: ConversationSealer
+    let widget: WidgetFiles
+    let configuration: LibriConfiguration
+    let isDemo: Bool
+    let logger: Logger
+
+    init(services: LibriServices, sealer: ConversationSealer, widget: WidgetFiles, isDemo: Bool, logger: Logger) {
+        self.services = services
+        self.sealer = sealer
+        self.widget = widget
+        configuration = services.configuration
+        self.isDemo = isDemo
+        self.logger = logger
+    }
+
+    /// - Throws: ``ConfigurationError`` and the stores' errors, each with its remedy.
+    init(options: ServerOptions, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
+        var logger = Logger(label: "libriassist-server") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .notice
+        let loader = ConfigurationLoader(environment: environment)
+        for name in loader.unknownVariables {
+            logger.warning("An environment variable is not one of LibriAssist's and has no effect", metadata: ["name": "\(name)"])
+        }
+        let state = StateFolder(path: options.state, environment: environment)
+        var configuration: LibriConfiguration
+        let secret: ServerSecret
+        if options.demo {
+            let shop = try SampleShop()
+            configuration = try await shop.configuration(state: state, environment: environment)
+            try await shop.prepare(state: state, configuration: configuration) { StandardError.line($0) }
+            secret = try ServerSecret(demo: state.sampleSecret)
+        } else {
+            configuration = try await loader.load(file: options.config.map { URL(fileURLWithPath: $0) })
+            secret = try ServerSecret(environment: environment)
+            try Self.checkProduction(configuration)
+        }
+        configuration.server.host = options.host ?? configuration.server.host
+        configuration.server.port = options.port ?? configuration.server.port
+        self.init(
+            services: try await LibriServices(configuration: configuration, state: state, logger: logger),
+            sealer: ConversationSealer(secret: secret),
+            widget: try WidgetFiles(),
+            isDemo: options.demo,
+            logger: logger
+        )
+    }
+
+    private static func checkProduction(_ configuration: LibriConfiguration) throws(ConfigurationError) {
+        let origins = configuration.server.allowedOrigins
+        guard !origins.isEmpty else {
+            throw ConfigurationError(
+                .missing,
+                "server.allowedOrigins is empty: name the origins whose pages may embed the widget, such as "
+                    + "[https://www.coollibri.com], in the configuration or in LIBRI_SERVER_ALLOWED_ORIGINS."
+            )
+        }
+        if let bad = origins.first(where: { !CrossOriginMiddleware.isOrigin($0) }) {
+            throw ConfigurationError(
+                .badValue,
+                "server.allowedOrigins: \"\(bad)\" is not an origin. Write scheme and host alone, such as https://www.coollibri.com."
+            )
+        }
+    }
+}
