@@ -2,7 +2,7 @@ import Foundation
 
 /// Judges intents by weighted cues, which are data (`Resources/cues.fr.json`).
 ///
-/// A cue is a sequence of words in order, with at most three other words between two of them. A word may list
+/// Hyphens and apostrophes end a word here. A cue is a sequence of words in order, with at most three other words between two of them. A word may list
 /// alternatives (`ma|mon|notre`) and may end in `*` for any ending (`commande*`). The weights of the cues that a
 /// text contains are added for each intent and become a probability by the logistic function.
 public struct CueIntentClassifier: IntentClassifier {
@@ -25,8 +25,8 @@ public struct CueIntentClassifier: IntentClassifier {
     /// The probability of each intent for which the text contains a cue.
     public func confidences(of text: String, language: Language) -> [Intent: Double] {
         let words = Word.words(of: text).flatMap { word in
-            // "l'expédition" is the article and the word; "aujourd'hui" does no harm in two.
-            word.folded.split(separator: "'").map(String.init)
+            // "l'expédition" is the article and the word, "livrez-vous" the verb and its subject.
+            word.folded.split { $0 == "'" || $0 == "-" }.map(String.init)
         }
         var sums: [Intent: Double] = [:]
         for cue in cues[language] where cue.matches(words) {

@@ -71,13 +71,13 @@ public struct MessageInterpreter: Sendable {
         let talk = SmallTalk.allCases.first { kind in
             smallTalk[language][kind]?.contains { rest.folded().containsWords($0) } ?? false
         }
-        let certain = confidence.filter { $0.value >= Self.threshold }
-        if certain.isEmpty {
+        if !confidence.values.contains(where: { $0 >= Self.threshold }) {
+            let isTelling = Word.words(of: rest).contains { !lexicons.isCommon($0.folded) }
             if hasPending && result.name != nil {
                 confidence[.order] = 0.9
-            } else if talk != nil {
+            } else if talk != nil && !isTelling {
                 confidence[.smalltalk] = 0.9
-            } else if Word.words(of: rest).contains(where: { !lexicons.isCommon($0.folded) }) {
+            } else if isTelling {
                 // Nothing says otherwise: let the documents decide whether they answer.
                 confidence[.general] = Self.threshold
                 generalClauses = [rest]

@@ -20,16 +20,20 @@ public final class SnowballAnalyzer: TextAnalyzer {
     }
 
     /// The version of the rules.
-    public var version: String { "snowball-\(language.rawValue)-1" }
+    public var version: String { "snowball-\(language.rawValue)-2" }
 
-    /// The terms of a text, in order.
-    public func terms(of text: String) -> [String] {
+    /// The words of a text that carry meaning.
+    public func analyse(_ text: String) -> AnalysedText {
         stemmer.withLock { stemmer in
-            TermTokenizer.words(of: text).compactMap { word in
+            var result = AnalysedText()
+            for word in TermTokenizer.words(of: text) {
                 let bare = language == .french ? TermTokenizer.withoutElision(word) : TermTokenizer.withoutPossessive(word)
-                guard !bare.isEmpty, !stopWords.contains(bare), !stopWords.contains(bare.folded()) else { return nil }
-                return stemmer.stem(bare).folded()
+                let folded = bare.folded()
+                guard !bare.isEmpty, !stopWords.contains(bare), !stopWords.contains(folded) else { continue }
+                result.words.append(folded)
+                result.terms.append(stemmer.stem(bare).folded())
             }
+            return result
         }
     }
 }

@@ -1,17 +1,17 @@
-/// A passage with its index terms, as stores keep it.
+/// A passage with its analysed text, as stores keep it.
 public struct AnalysedPassage: Sendable, Equatable {
     /// The passage.
     public var passage: Passage
-    /// The terms of the title and the headings.
-    public var titleTerms: [String]
-    /// The terms of the text.
-    public var textTerms: [String]
+    /// The document's title, analysed.
+    public var title: AnalysedText
+    /// The headings and the text, analysed.
+    public var text: AnalysedText
 
     /// Creates an analysed passage.
-    public init(passage: Passage, titleTerms: [String], textTerms: [String]) {
+    public init(passage: Passage, title: AnalysedText, text: AnalysedText) {
         self.passage = passage
-        self.titleTerms = titleTerms
-        self.textTerms = textTerms
+        self.title = title
+        self.text = text
     }
 
     /// Analyses a passage.
@@ -19,8 +19,8 @@ public struct AnalysedPassage: Sendable, Equatable {
         let analyzer = analyzers[passage.language]
         self.init(
             passage: passage,
-            titleTerms: analyzer.terms(of: ([passage.title] + passage.headings).joined(separator: "\n")),
-            textTerms: analyzer.terms(of: passage.text)
+            title: analyzer.analyse(passage.title),
+            text: analyzer.analyse((passage.headings + [passage.text]).joined(separator: "\n"))
         )
     }
 }

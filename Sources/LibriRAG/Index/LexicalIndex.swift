@@ -1,78 +1,127 @@
-/// An immutable index over the passages of one language.
+/// An immutable index over the documents of one language.
+///
+/// Documents are ranked as wholes, by three fields whose scores are summed: the stems of title and text, the title
+/// alone where titles tell documents apart, and four-character pieces for what is misspelt. The passage to quote is
+/// chosen inside each document afterwards. `docs/retrieval.md` has the measurements behind the weights.
 public struct LexicalIndex: Sendable {
-    /// A passage with its score for a query.
+    /// A document's best passage for a query.
     public struct Hit: Sendable {
         /// The passage.
         public let passage: Passage
-        /// The score; only comparable within one query.
+        /// The document's score; only comparable within one query.
         public let score: Double
-        /// The share of the query's weight that the passage holds, 0 to 1.
+        /// The share of the query's weight that the passage and its title hold, 0 to 1.
         public let coverage: Double
     }
 
-    private let passages: [Passage]
-    private let text: FieldIndex
-    private let title: FieldIndex
-    private let titleWeight: Double
-
-    /// Builds an index.
-    public init(_ analysed: [AnalysedPassage]) {
-        passages = analysed.map(\.passage)
-        text = FieldIndex(analysed.map(\.textTerms))
-        title = FieldIndex(analysed.map(\.titleTerms))
-        titleWeight = Self.titleWeight(of: analysed.map(\.passage))
+    private struct Entry: Sendable {
+        let titleTerms: Set<String>
+        /// The positions of the document's passages, in order.
+        let passages: Range<Int>
     }
 
-    /// Titles tell passages apart only where they differ: with one title for many documents they add noise.
-    private static func titleWeight(of passages: [Passage]) -> Double {
-        let titles = Dictionary(grouping: passages, by: \.document).values.compactMap { $0.first?.title.folded() }
-        guard !titles.isEmpty else { return 0 }
-        return Double(Set(titles).count) / Double(titles.count)
+    private let entries: [Entry]
+    private let passages: [Passage]
+    private let terms: FieldIndex
+    private let titles: FieldIndex
+    private let grams: FieldIndex
+    private let passageTerms: FieldIndex
+    private let titleWeight: Double
+
+    private static let gramWeight = 0.25
+    /// A longer question is cut: a flood of words must not cost time.
+    private static let mostTerms = 64
+
+    /// Builds an index.
+    ///
+    /// - Parameter analysed: The passages; those of one document stand together, in order.
+    public init(_ analysed: [AnalysedPassage]) {
+        passages = analysed.map(\.passage)
+        passageTerms = FieldIndex(analysed.map(\.text.terms))
+        var entries: [Entry] = []
+        var wholes: [AnalysedText] = []
+        var titles: [[String]] = []
+        var start = 0
+        while start < analysed.count {
+            let document = analysed[start].passage.document
+            let end = analysed[start...].firstIndex { $0.passage.document != document } ?? analysed.count
+            let title = analysed[start].title
+            entries.append(Entry(titleTerms: Set(title.terms), passages: start..<end))
+            wholes.append(analysed[start..<end].reduce(title) { $0 + $1.text })
+            titles.append(title.terms)
+            start = end
+        }
+        self.entries = entries
+        terms = FieldIndex(wholes.map(\.terms))
+        grams = FieldIndex(wholes.map { CharacterGrams.grams(of: $0.words) })
+        self.titles = FieldIndex(titles)
+        // Titles tell documents apart only where they differ: with one title for many documents they add noise.
+        titleWeight = Double(Set(titles).count) / Double(max(1, titles.count))
     }
 
     /// The number of passages.
     public var count: Int { passages.count }
 
-    /// The best passage of each document that holds a term of the query, best first.
+    /// The best passage of each document that has something of the query, best document first.
     ///
     /// - Parameters:
-    ///   - terms: The query's terms, in order.
+    ///   - query: The analysed question.
     ///   - limit: The most documents to return.
-    public func search(_ terms: [String], limit: Int) -> [Hit] {
-        guard !passages.isEmpty, limit > 0 else { return [] }
-        // A word said twice is not twice as important; a flood of words is cut.
+    public func search(_ query: AnalysedText, limit: Int) -> [Hit] {
+        guard !entries.isEmpty, limit > 0 else { return [] }
+        let asked = distinct(query.terms)
+        var scores = [Float](repeating: 0, count: entries.count)
+        terms.add(asked, to: &scores)
+        titles.add(asked, times: titleWeight, to: &scores)
+        grams.add(distinct(CharacterGrams.grams(of: Array(query.words.prefix(Self.mostTerms)))), times: Self.gramWeight, to: &scores)
+        let ranked = scores.indices.filter { scores[$0] > 0 }
+            .sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(limit)
+        return ranked.map { index in
+            let passage = passage(of: entries[index], for: asked)
+            return Hit(
+                passage: passages[passage], score: Double(scores[index]),
+                coverage: coverage(of: asked, passage: passage, title: entries[index].titleTerms)
+            )
+        }
+    }
+
+    /// A word said twice is not twice as important.
+    private func distinct(_ terms: [String]) -> [String] {
         var seen: Set<String> = []
-        let distinct = terms.filter { seen.insert($0).inserted }.prefix(Self.mostTerms)
-        var scores = [Float](repeating: 0, count: passages.count)
-        for term in distinct {
-            text.add(term, times: 1, to: &scores)
-            title.add(term, times: titleWeight, to: &scores)
-        }
-        var best: [String: Int] = [:]
-        for index in scores.indices where scores[index] > 0 {
-            let document = passages[index].document
-            if let other = best[document], scores[other] >= scores[index] { continue }
-            best[document] = index
-        }
-        let ranked = best.values.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(limit)
-        let coverage = coverage(of: Array(distinct), in: Array(ranked))
-        return zip(ranked, coverage).map { Hit(passage: passages[$0], score: Double(scores[$0]), coverage: $1) }
+        return terms.filter { seen.insert($0).inserted }
     }
 
-    /// The share of the terms' weight that each passage holds in text or title.
-    private func coverage(of terms: [String], in ranked: [Int]) -> [Double] {
-        var held = [Double](repeating: 0, count: ranked.count)
+    /// The passage of a document that answers best.
+    ///
+    /// The words of the title say which document is meant; only the others say which passage of it. When there are no
+    /// others, the beginning of the document answers its title.
+    private func passage(of entry: Entry, for asked: [String]) -> Int {
+        let telling = asked.filter { !entry.titleTerms.contains($0) }
+        var best = (position: entry.passages.lowerBound, score: Float(0))
+        var scores = [Int: Float]()
+        for term in telling {
+            for (position, score) in passageTerms.scores(of: term, in: entry.passages) { scores[position, default: 0] += score }
+        }
+        for position in entry.passages {
+            // The lead sums the document up; another passage must have clearly more to say.
+            let score = (scores[position] ?? 0) * (position == entry.passages.lowerBound ? Self.leadFactor : 1)
+            if score > best.score { best = (position, score) }
+        }
+        return best.position
+    }
+
+    private static let leadFactor: Float = 1.5
+
+    /// The share of the terms' weight that a passage holds in its text or title.
+    private func coverage(of asked: [String], passage: Int, title: Set<String>) -> Double {
+        var held = 0.0
         var total = 0.0
-        for term in terms {
-            let weight = min(text.inverseFrequency(of: term), title.inverseFrequency(of: term))
+        // A figure in a question is the customer's own: documents that answer need not repeat it.
+        for term in asked.prefix(Self.mostTerms) where !term.allSatisfy(\.isNumber) {
+            let weight = terms.inverseFrequency(of: term)
             total += weight
-            var holders: Set<Int> = []
-            text.forEachPassage(with: term) { holders.insert($0) }
-            title.forEachPassage(with: term) { holders.insert($0) }
-            for (position, index) in ranked.enumerated() where holders.contains(index) { held[position] += weight }
+            if title.contains(term) || !passageTerms.scores(of: term, in: passage..<passage + 1).isEmpty { held += weight }
         }
-        return held.map { total > 0 ? $0 / total : 0 }
+        return total > 0 ? held / total : 0
     }
-
-    private static let mostTerms = 64
 }

@@ -16,8 +16,7 @@ public struct LexicalRetriever: Retriever {
     /// How answerable the question is, is the share of its words' weight that the best passage holds; this is a rank of
     /// confidence, not a calibrated probability.
     public func retrieve(_ question: String, language: Language, limit: Int) async -> Retrieval {
-        let terms = analyzers[language].terms(of: question)
-        let hits = indexes[language].search(terms, limit: limit)
+        let hits = indexes[language].search(analyzers[language].analyse(question), limit: limit)
         return Retrieval(
             hits: hits.map { Retrieval.Hit(passage: $0.passage, score: $0.score) },
             answerable: hits.first?.coverage ?? 0

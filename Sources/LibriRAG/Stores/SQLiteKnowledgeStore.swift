@@ -17,7 +17,7 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
         analysis = analyzers.version
     }
 
-    private static let layout = 1
+    private static let layout = 2
 
     /// Every passage.
     public func passages() async throws(KnowledgeStoreError) -> [AnalysedPassage] {
@@ -61,8 +61,9 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
             // Others only read the file, perhaps in a folder where they may not write: no write-ahead log.
             let database = try DatabaseQueue(path: path, configuration: configuration)
             try await database.write { db in
+                // A store of an older layout is of no use to anybody: it is replaced as a whole.
+                try db.execute(sql: "DROP TABLE IF EXISTS passage; DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS meta")
                 try db.execute(sql: Self.schema)
-                try db.execute(sql: "DELETE FROM passage; DELETE FROM document; DELETE FROM meta")
                 try db.execute(sql: "INSERT INTO meta VALUES ('analysis', ?)", arguments: [analysis])
                 try Self.write(passages, to: db)
             }
@@ -78,25 +79,27 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
 
     private static let schema = """
         PRAGMA user_version = \(layout);
-        CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-        CREATE TABLE IF NOT EXISTS document (
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+        CREATE TABLE document (
             id TEXT PRIMARY KEY, title TEXT NOT NULL, url TEXT, language TEXT NOT NULL
         );
-        CREATE TABLE IF NOT EXISTS passage (
+        CREATE TABLE passage (
             document TEXT NOT NULL REFERENCES document, ordinal INTEGER NOT NULL, headings TEXT NOT NULL,
-            text TEXT NOT NULL, titleTerms TEXT NOT NULL, textTerms TEXT NOT NULL, PRIMARY KEY (document, ordinal)
+            text TEXT NOT NULL, titleWords TEXT NOT NULL, titleTerms TEXT NOT NULL, textWords TEXT NOT NULL,
+            textTerms TEXT NOT NULL, PRIMARY KEY (document, ordinal)
         );
         """
 
     private static func write(_ passages: [AnalysedPassage], to db: Database) throws {
         let document = try db.makeStatement(sql: "INSERT OR IGNORE INTO document VALUES (?, ?, ?, ?)")
-        let passage = try db.makeStatement(sql: "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)")
+        let passage = try db.makeStatement(sql: "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         for analysed in passages {
             let item = analysed.passage
             try document.execute(arguments: [item.document, item.title, item.url, item.language.rawValue])
             try passage.execute(arguments: [
                 item.document, item.ordinal, item.headings.joined(separator: "\n"), item.text,
-                analysed.titleTerms.joined(separator: " "), analysed.textTerms.joined(separator: " "),
+                analysed.title.words.joined(separator: " "), analysed.title.terms.joined(separator: " "),
+                analysed.text.words.joined(separator: " "), analysed.text.terms.joined(separator: " "),
             ])
         }
     }
@@ -110,8 +113,6 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
             let headings: String = row["headings"]
-            let titleTerms: String = row["titleTerms"]
-            let textTerms: String = row["textTerms"]
             let passage = Passage(
                 document: row["document"], ordinal: row["ordinal"], title: row["title"],
                 headings: headings.split(separator: "\n").map(String.init), url: row["url"],
@@ -119,12 +120,15 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
             )
             passages.append(
                 AnalysedPassage(
-                    passage: passage, titleTerms: titleTerms.split(separator: " ").map(String.init),
-                    textTerms: textTerms.split(separator: " ").map(String.init)
+                    passage: passage,
+                    title: AnalysedText(words: list(row["titleWords"]), terms: list(row["titleTerms"])),
+                    text: AnalysedText(words: list(row["textWords"]), terms: list(row["textTerms"]))
                 )
             )
         }
         return passages
     }
+
+    private static func list(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
 }
 #endif
