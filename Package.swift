@@ -82,6 +82,23 @@ let package = Package(
             resources: [.copy("Resources")]
         ),
         .executableTarget(name: "libriassist-cli", dependencies: ["LibriAssist", logging, argumentParser]),
+        .target(
+            name: "LibriTestSupport",
+            dependencies: ["LibriAssist", logging, asyncHTTPClient, product("Yams", "Yams", trait: "Configuration")],
+            path: "Tests/LibriTestSupport"
+        ),
+        .testTarget(name: "LibriCoreTests", dependencies: ["LibriCore", "LibriTestSupport", logging]),
+        .testTarget(name: "LibriOrdersTests", dependencies: ["LibriOrders", "LibriTestSupport", logging, grdb]),
+        .testTarget(name: "LibriRAGTests", dependencies: ["LibriRAG", "LibriTestSupport", grdb]),
+        .testTarget(name: "LibriAssistTests", dependencies: ["LibriAssist", "LibriTestSupport", logging, grdb]),
+        .testTarget(
+            name: "LibriServerTests",
+            dependencies: ["libriassist-server", "LibriTestSupport", product("Crypto", "swift-crypto", trait: "Executables")]
+        ),
+        .testTarget(name: "LibriCLITests", dependencies: ["libriassist-cli", "LibriTestSupport"]),
+        .testTarget(
+            name: "GoldenTests", dependencies: ["libriassist-cli", "libriassist-server", "LibriTestSupport", logging]
+        ),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     ]
 )

@@ -30,7 +30,8 @@ public struct ConfigurationLoader: Sendable {
                 entries[entry.path] = entry
             }
         }
-        let reader = try await reader(file: file)
+        // An empty file has no sections, which the YAML provider does not take.
+        let reader = try await reader(file: entries.isEmpty ? nil : file)
         var configuration = LibriConfiguration()
         for key in ConfigurationKey.all {
             let isInEnvironment = environment[key.variable] != nil

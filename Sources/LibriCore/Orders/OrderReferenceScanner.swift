@@ -80,12 +80,10 @@ package struct OrderReferenceScanner: Sendable {
         }
         let isComplete = blocks.count == format.blocks.count && isBoundary(scalars, end)
         if isComplete {
-            // Twelve digits in one run are an order number only where a number was asked for or the prefix says so.
+            // Digits in one run are an order number only where a number was asked for, or a prefix or cue says so.
             let isSeparated = end - index > format.blocks.reduce(0, +)
-            if hasPrefix || isReference || isSeparated {
-                return Match(reference: .full(OrderNumber(format: format, blocks: blocks)), end: end)
-            }
-            return nil
+            guard hasPrefix || isReference || isSeparated || hasCue(scalars, before: start) else { return nil }
+            return Match(reference: .full(OrderNumber(format: format, blocks: blocks)), end: end)
         }
         if let first = blocks.first {
             let blockEnd = index + format.blocks[0]

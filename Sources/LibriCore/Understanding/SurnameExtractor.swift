@@ -12,7 +12,8 @@ package struct SurnameExtractor: Sendable {
         let words = Word.words(of: text)
         guard words.count <= Self.maximumWords else { return nil }
         if let introduced = introduced(in: words, lexicon: lexicons[language], isExpected: isExpected) { return introduced }
-        return isExpected ? standalone(in: words) : nil
+        // A question is not a name, whatever words it has.
+        return isExpected && !text.contains("?") ? standalone(in: words) : nil
     }
 
     private static let maximumWords = 400

@@ -80,12 +80,14 @@ public struct SQLiteOrderStore: OrderStore {
     private static func check(_ schema: OrderSchema, in database: DatabasePool, path: String) throws {
         try database.read { db in
             for (table, columns) in schema.columnsByTable {
-                guard try db.tableExists(table) || db.viewExists(table) else {
+                // Bound as a value: the catalogue is asked without quoting anything.
+                let names = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_xinfo(?)", arguments: [table])
+                guard !names.isEmpty else {
                     throw OrderStoreError(
                         .schema, "The order database \(path) has no table \"\(table)\". Correct the schema file."
                     )
                 }
-                let present = Set(try db.columns(in: table).map { $0.name.lowercased() })
+                let present = Set(names.map { $0.lowercased() })
                 if let missing = columns.first(where: { !present.contains($0.lowercased()) }) {
                     throw OrderStoreError(
                         .schema,

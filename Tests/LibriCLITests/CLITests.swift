@@ -1,0 +1,132 @@
+import Foundation
+import LibriAssist
+import LibriTestSupport
+import Testing
+
+/// The command line, as a person or a program uses it.
+@Suite struct CLITests {
+    private func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) async throws -> Program.Outcome {
+        try await Program.cli.run(arguments, input: Data(input.utf8), environment: environment)
+    }
+
+    private func demo(_ arguments: String..., input: String = "") async throws -> Program.Outcome {
+        let state = try await DemoState.folder()
+        return try await Program.cli.run(arguments + ["--demo", "--state", state.url.path], input: Data(input.utf8))
+    }
+
+    private func objects(_ outcome: Program.Outcome) throws -> [[String: Any]] {
+        try outcome.lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:] }
+    }
+
+    @Test func tracksAnOrder() async throws {
+        let found = try await demo("orders", "track", "cl401372487531", "--surname", "Rami")
+        #expect(found.status == 0)
+        #expect(found.output.contains("👤 Client : M. RAMI"))
+        let refused = try await demo("orders", "track", "CL-401372-487531", "--surname", "Faux", "--json")
+        #expect(refused.status == 1)
+        #expect(try JSONSerialization.jsonObject(with: Data(refused.output.utf8)) as? [String: Bool] == ["found": false])
+    }
+
+    @Test func tracksManyInOrder() async throws {
+        let lines = [
+            #"{"orderNumber":"CL-401372-487531","surname":"Rami"}"#, #"{"orderNumber":"CL-999999-999999","surname":"Rami"}"#,
+            #"{"orderNumber":"CL-40A372","surname":"Rami"}"#, "rubbish", #"{"orderNumber":"CL-401372","surname":"RAMI"}"#,
+        ]
+        let outcome = try await demo("orders", "track", "--jsonl", input: lines.joined(separator: "\n"))
+        let answers = try objects(outcome)
+        #expect(answers.map { $0["found"] as? Bool } == [true, false, nil, nil, true])
+        #expect((answers[2]["error"] as? String)?.hasPrefix("Line 3") == true)
+        #expect((answers[3]["error"] as? String)?.hasPrefix("Line 4") == true)
+        #expect(outcome.status == 65)
+    }
+
+    @Test func understandsManyInOrder() async throws {
+        let outcome = try await run(
+            "understand", "--jsonl",
+            input: #"{"id":"1","text":"Où en est ma commande CL-401372 ?"}"# + "\n" + #"{"id":"2","text":"What formats do you offer?"}"#
+        )
+        let answers = try objects(outcome)
+        #expect(answers.map { $0["id"] as? String } == ["1", "2"])
+        #expect(answers.map { $0["language"] as? String } == ["fr", "en"])
+        #expect(answers[0]["intents"] as? [String] == ["order"])
+        #expect(answers[0]["orderNumbers"] as? [String] == ["CL-401372"])
+        #expect(answers[0]["surname"] is NSNull)
+        #expect(answers[1]["intents"] as? [String] == ["general"])
+    }
+
+    @Test func asksOneQuestion() async throws {
+        let answer = try await demo("ask", "Quels formats proposez-vous ?")
+        #expect(answer.status == 0)
+        #expect(answer.output.contains("CoolLibri propose plusieurs formats"))
+        #expect(answer.output.contains("→ Les formats de livre"))
+        #expect(!answer.output.contains("\u{1B}"), "no colour where nobody looks")
+        #expect(try await demo("ask", "Vendez-vous des skateboards fluorescents ?").status == 1)
+    }
+
+    @Test func talks() async throws {
+        let outcome = try await demo("chat", input: "Où en est ma commande ?\nRAMI CL-401372-487531\n")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("1️⃣ Votre nom de famille"))
+        #expect(outcome.output.contains("✅ Commande trouvée !"))
+    }
+
+    @Test func indexesAndSearches() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(#"{"id":"d1","title":"T","text":"Les délais sont de cinq jours.","url":""}"#, to: "docs.jsonl")
+        let store = folder.path("k.sqlite")
+        let indexed = try await run("knowledge", "index", folder.url.path, "--store", store)
+        #expect(indexed.status == 0)
+        #expect(indexed.errors.contains("1 documents, 1 passages"))
+        let found = try await run("knowledge", "search", "--store", store, "--limit", "3", "--jsonl", input: #"{"id":"q","text":"quels délais ?"}"#)
+        let answer = try #require(try objects(found).first)
+        #expect(answer["id"] as? String == "q")
+        #expect((answer["hits"] as? [[String: Any]])?.first?["document"] as? String == "d1")
+        #expect(answer["answerable"] as? Double == 1)
+        #expect(try await run("knowledge", "search", "--store", store, "xyzzy").status == 1)
+    }
+
+    @Test func refusesBadInputWithTheRightCode() async throws {
+        let folder = try TemporaryFolder()
+        let bad = try folder.write("server:\n  prot: 80\n", to: "bad.yaml")
+        let noOrders = try folder.write("shop: {name: X}\n", to: "shop.yaml")
+        let wrongPath = try folder.write("orders: {sqlite: {path: absent.sqlite}}\n", to: "absent.yaml")
+        let state = try await DemoState.folder().url.path
+        let cases: [(arguments: [String], status: Int32, piece: String)] = [
+            (["ask", "Bonjour"], 64, "--demo"),
+            (["ask", "", "--demo"], 65, "empty"),
+            (["ask", String(repeating: "a", count: 100_000), "--demo"], 65, "2000"),
+            (["orders", "track", "CL-40A372-487531", "--surname", "Rami", "--demo", "--state", state], 65, "CL-XXXXXX-XXXXXX"),
+            (["orders", "track", "--demo"], 64, "--surname"),
+            (["ask", "Bonjour", "--config", bad], 78, "line 2"),
+            (["ask", "Bonjour", "--config", "/nowhere.yaml"], 78, "/nowhere.yaml"),
+            (["ask", "Bonjour", "--config", noOrders, "--state", state], 78, "orders.sqlite.path"),
+            (["ask", "Bonjour", "--config", wrongPath, "--state", state], 66, "absent.sqlite"),
+            (["knowledge", "search", "--store", "/nowhere/k.sqlite", "x"], 66, "knowledge index"),
+            (["knowledge", "index", "/nowhere", "--store", folder.path("k")], 66, "/nowhere"),
+            (["knowledge", "search", "--store", "k", "--limit", "0", "x"], 64, "1 to 100"),
+            (["orders", "demo", "--output", bad], 73, "--force"),
+            (["orders", "demo", "--output", "/nowhere/o.sqlite"], 73, "/nowhere/o.sqlite"),
+            (["nonsense"], 64, "nonsense"),
+        ]
+        for (arguments, status, piece) in cases {
+            let outcome = try await Program.cli.run(arguments)
+            #expect(outcome.status == status, "\(arguments.prefix(3)): \(outcome.errors)")
+            #expect(outcome.errors.contains(piece), "\(arguments.prefix(3)): \(outcome.errors)")
+            #expect(outcome.output == "")
+        }
+    }
+
+    @Test func saysThatInputIsNotUTF8() async throws {
+        let state = try await DemoState.folder()
+        let outcome = try await Program.cli.run(["chat", "--demo", "--state", state.url.path], input: Data([0xFF, 0xFE, 0x0A]))
+        #expect(outcome.errors.contains("not UTF-8"))
+    }
+
+    @Test func writesSampleOrders() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("o.sqlite")
+        let outcome = try await run("orders", "demo", "--count", "50", "--output", path)
+        #expect(outcome.status == 0)
+        #expect(FileManager.default.fileExists(atPath: path))
+    }
+}

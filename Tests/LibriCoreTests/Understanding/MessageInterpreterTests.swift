@@ -1,0 +1,57 @@
+import LibriCore
+import Testing
+
+@Suite struct MessageInterpreterTests {
+    private let interpreter: MessageInterpreter
+
+    init() throws {
+        interpreter = try MessageInterpreter(
+            classifier: CueIntentClassifier(), lexicons: Lexicons(), orderNumberFormat: .coolLibri
+        )
+    }
+
+    @Test(arguments: [
+        ("Où en est ma commande ?", [Intent.order]), ("je n'ai rien reçu", [.order]), ("suivi commande", [.order]),
+        ("RAMI CL-401372-487531", [.order]), ("Quand vais-je recevoir mon colis ?", [.order]),
+        ("Quels formats proposez-vous ?", [.general]), ("comment passer une commande ?", [.general]),
+        ("Combien coûte la livraison ?", [.general]), ("Quels sont vos délais ?", [.general]),
+        ("Quels sont vos délais et où en est ma commande CL-401372 ?", [.general, .order]),
+        ("bonjour", [.smalltalk]), ("merci beaucoup", [.smalltalk]), ("je voudrais parler à un conseiller", [.human]),
+        ("quel temps fera-t-il demain ?", [.other]), ("👍", []),
+    ])
+    func readsIntents(text: String, intents: [Intent]) {
+        #expect(interpreter.understand(text, language: .french).intents == intents)
+    }
+
+    @Test(arguments: [
+        ("Where is my order?", [Intent.order]), ("my parcel has not arrived yet", [.order]), ("What formats do you offer?", [.general]),
+        ("how do I place an order?", [.general]), ("can I speak to a real person?", [.human]), ("thank you", [.smalltalk]),
+    ])
+    func readsIntentsInEnglish(text: String, intents: [Intent]) {
+        let understanding = interpreter.understand(text, language: .french)
+        #expect(understanding.language == .english)
+        #expect(understanding.intents == intents)
+    }
+
+    @Test func keepsOnlyTheGeneralClausesForTheDocuments() {
+        let understanding = interpreter.understand("Quels sont vos délais et où en est ma commande CL-401372 ?", language: .french)
+        #expect(understanding.generalText == "Quels sont vos délais")
+        #expect(understanding.orderReferences == [.firstBlock("CL-401372")])
+    }
+
+    @Test func shortMessagesKeepTheConversationsLanguage() {
+        for language in Language.allCases { #expect(interpreter.understand("ok", language: language).language == language) }
+    }
+
+    @Test func aBareNameAnswersAPendingQuestion() {
+        let pending = OrderSlots(reference: .firstBlock("CL-401372"))
+        let understanding = interpreter.understand("Rami", language: .french, pending: pending)
+        #expect(understanding.intents == [.order])
+        #expect(understanding.name?.surname == "Rami")
+    }
+
+    @Test(arguments: ["", "   ", "🙂🙃", "\u{200B}\u{E0041}", String(repeating: "e\u{0301}\u{0302}\u{0303}", count: 500), "\u{202E}moc", "\u{0}\u{1}"])
+    func staysCalmBeforeNonsense(text: String) {
+        #expect(interpreter.understand(text, language: .french).orderReferences == [])
+    }
+}

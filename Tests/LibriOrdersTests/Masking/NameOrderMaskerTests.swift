@@ -1,0 +1,46 @@
+import LibriOrders
+import Testing
+
+@Suite struct NameOrderMaskerTests {
+    private func order(_ name: String, status: OrderStatus = .inProduction) throws -> Order {
+        Order(
+            number: try OrderNumber("CL-401372-487531"), customer: CustomerName(column: name),
+            shipsBy: LocalDate(iso: "2025-10-28"), status: status, price: Money(cents: 4_850)
+        )
+    }
+
+    private func mask(_ order: Order, _ style: NameOrderMasker.Style = .initialAndSurname, price: Bool = true, on day: String = "2025-10-22") -> MaskedOrder {
+        NameOrderMasker(style: style, showsPrice: price, today: { LocalDate(iso: day)! }).mask(order)
+    }
+
+    @Test(arguments: [
+        (NameOrderMasker.Style.initialAndSurname, "M. RAMI"), (.full, "Mina RAMI"), (.initials, "M. R."), (.none, ""),
+    ])
+    func masksAsConfigured(style: NameOrderMasker.Style, expected: String) throws {
+        #expect(mask(try order("Mina RAMI"), style).customer == expected)
+    }
+
+    @Test(arguments: [
+        ("Zoé de LA TOUR", "Z. DE LA TOUR"), ("MARTIN", "MARTIN"), ("Association du Moulin", "Association du Moulin"), ("", ""),
+    ])
+    func masksEveryKindOfName(column: String, expected: String) throws {
+        #expect(mask(try order(column)).customer == expected)
+    }
+
+    @Test func hidesThePriceUnlessConfigured() throws {
+        #expect(mask(try order("Mina RAMI")).price == Money(amount: "48.50", currency: "EUR"))
+        #expect(mask(try order("Mina RAMI"), price: false).price == nil)
+    }
+
+    @Test(arguments: [
+        (OrderStatus.inProduction, "2025-10-28", false), (.inProduction, "2025-10-29", true), (.printed, "2025-11-03", true),
+        (.shipped, "2025-11-03", false), (.delivered, "2025-11-03", false), (.cancelled, "2025-11-03", false),
+    ])
+    func anOpenOrderIsLateAfterItsDay(status: OrderStatus, day: String, isLate: Bool) throws {
+        #expect(mask(try order("Mina RAMI", status: status), on: day).isLate == isLate)
+    }
+
+    @Test func aDescriptionHidesTheName() throws {
+        #expect("\(try order("Mina RAMI"))" == "Order(CL-401372-487531)")
+    }
+}

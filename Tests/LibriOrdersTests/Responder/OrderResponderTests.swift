@@ -1,0 +1,67 @@
+import Foundation
+import LibriOrders
+import LibriTestSupport
+import Testing
+
+@Suite struct OrderResponderTests {
+    private let now = Date(timeIntervalSince1970: 1_761_000_000)
+
+    private func answer(_ question: OrderQuestion) async throws -> (part: ReplyPart, memory: OrderMemory?) {
+        let lookup = OrderLookup(store: InMemoryOrderStore(try OrderStoreChecks.orders()), refusals: RefusalClock(period: .zero))
+        let responder = OrderResponder(lookup: lookup, wording: try OrderWording())
+        let request = ResponderRequest(part: .order(question), language: .french, now: now)
+        for await event in responder.respond(to: request) {
+            if case .finished(let part, let memory) = event { return (part, memory) }
+        }
+        throw CancellationError()
+    }
+
+    private let number = try? OrderReference("CL-401372-487531")
+
+    @Test func asksOnlyForWhatIsLacking() async throws {
+        let cases: [(OrderSlots, [OrderFormPart.Field])] = [
+            (OrderSlots(), [.orderNumber, .surname]), (OrderSlots(reference: number), [.surname]),
+            (OrderSlots(name: StatedName(surname: "Rami")), [.orderNumber]),
+        ]
+        for (slots, needs) in cases {
+            let (part, memory) = try await answer(OrderQuestion(slots: slots))
+            guard case .orderForm(let form) = part else { Issue.record("expected a form"); continue }
+            #expect(form.needs == needs)
+            #expect(memory?.pending == slots)
+        }
+    }
+
+    @Test func remembersAVerifiedOrderByItsWholeNumber() async throws {
+        let slots = OrderSlots(reference: .firstBlock("CL-401372"), name: StatedName(surname: "Rami"))
+        let (part, memory) = try await answer(OrderQuestion(slots: slots))
+        guard case .order = part else { Issue.record("expected a card"); return }
+        #expect(memory?.verified?.reference == number)
+        #expect(memory?.verified?.verifiedAt == now)
+        #expect(memory?.pending == nil)
+    }
+
+    @Test func aRefusalForgetsTheVerifiedOrderAndKeepsWhatWasSaid() async throws {
+        let verified = VerifiedOrder(reference: .firstBlock("CL-401372"), name: StatedName(surname: "Rami"), verifiedAt: now, usedAt: now)
+        let slots = OrderSlots(reference: number, name: StatedName(surname: "Faux"))
+        let (part, memory) = try await answer(OrderQuestion(slots: slots, verified: verified))
+        guard case .message(let message) = part else { Issue.record("expected a sentence"); return }
+        #expect(message.topic == .notVerified)
+        #expect(memory == OrderMemory(pending: slots))
+    }
+
+    @Test func aRefusalOfAFirstBlockAsksForTheWholeNumber() async throws {
+        // The same words whether the block exists or not.
+        var texts: Set<String> = []
+        for block in ["CL-500000", "CL-999999"] {
+            let slots = OrderSlots(reference: .firstBlock(block), name: StatedName(surname: "Durand"))
+            texts.insert(try await answer(OrderQuestion(slots: slots)).part.text)
+        }
+        #expect(texts.count == 1)
+        #expect(texts.first?.contains("numéro complet") == true)
+    }
+
+    @Test func explainsTheFormOfAMistypedNumber() async throws {
+        let (part, _) = try await answer(OrderQuestion(slots: OrderSlots(), hasMalformedNumber: true))
+        #expect(part.text.contains("CL-XXXXXX-XXXXXX"))
+    }
+}

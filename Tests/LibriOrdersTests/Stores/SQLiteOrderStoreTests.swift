@@ -1,0 +1,112 @@
+import Foundation
+import GRDB
+import LibriOrders
+import LibriTestSupport
+import Testing
+
+@Suite struct SQLiteOrderStoreTests {
+    /// A database whose names are as awkward as SQL allows.
+    private static let awkward = OrderSchema(
+        table: "Mes \"commandes\"; DROP TABLE x --",
+        columns: .init(number: "N° \"commande\"", customer: "Nom", product: "Produit", quantity: "Nb", status: "État"),
+        statuses: ["En production": .inProduction]
+    )
+
+    private func database(_ path: String, _ sql: String..., arguments: StatementArguments = []) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { db in for statement in sql { try db.execute(sql: statement) } }
+        try queue.close()
+    }
+
+    private func plan(_ path: String, rows: [[(any DatabaseValueConvertible)?]]) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE Commandes (NumeroCommande, NomClient, Designation, NbExemplaires, DateCommandeDu,
+                        DateExpeditionPrevue, Etat, Prix, Transporteur, NumeroSuivi, Email, Marge);
+                    CREATE TABLE HistoriqueEtats (NumeroCommande, DateEtat, Etat);
+                    """
+            )
+            for row in rows {
+                let marks = row.map { _ in "?" }.joined(separator: ", ")
+                try db.execute(sql: "INSERT INTO Commandes VALUES (\(marks))", arguments: StatementArguments(row))
+            }
+        }
+        try queue.close()
+    }
+
+    @Test func doesWhatAStoreMustDo() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("orders.sqlite")
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write { db in
+            let columns = #""N° ""commande""" TEXT, Nom TEXT, Produit TEXT, Nb INTEGER, "État" TEXT"#
+            try db.execute(sql: #"CREATE TABLE "Mes ""commandes""; DROP TABLE x --" (\#(columns))"#)
+            for order in try OrderStoreChecks.orders() {
+                let name = [order.customer.first, order.customer.last].compactMap(\.self).joined(separator: " ")
+                try db.execute(
+                    sql: #"INSERT INTO "Mes ""commandes""; DROP TABLE x --" VALUES (?, ?, 'DCC', 5, 'EN PRODUCTION')"#,
+                    arguments: [order.number.description, name]
+                )
+            }
+        }
+        try queue.close()
+        try await OrderStoreChecks.check(try SQLiteOrderStore(path: path, schema: Self.awkward))
+    }
+
+    @Test func namesAMissingFileAndTheRemedy() {
+        let error = #expect(throws: OrderStoreError.self) { try SQLiteOrderStore(path: "/nowhere/orders.sqlite", schema: .plan) }
+        #expect(error?.code == .missing)
+        #expect(error?.message.contains("/nowhere/orders.sqlite") == true)
+        #expect(error?.message.contains("orders demo") == true)
+    }
+
+    @Test func refusesAFileThatIsNoDatabase() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(String(repeating: "no database ", count: 500), to: "orders.sqlite")
+        #expect(throws: OrderStoreError.self) { try SQLiteOrderStore(path: path, schema: .plan) }
+    }
+
+    @Test func namesAMissingTableAndColumn() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("orders.sqlite")
+        try database(path, "CREATE TABLE Autre (a)")
+        let table = #expect(throws: OrderStoreError.self) { try SQLiteOrderStore(path: path, schema: .plan) }
+        #expect(table?.message.contains("\"Commandes\"") == true)
+        try database(path, "CREATE TABLE Commandes (NumeroCommande, NomClient)")
+        let column = #expect(throws: OrderStoreError.self) { try SQLiteOrderStore(path: path, schema: .plan) }
+        #expect(column?.code == .schema)
+        #expect(column?.message.contains("\"Designation\"") == true)
+    }
+
+    @Test func leavesOutWhatAColumnDoesNotHold() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("orders.sqlite")
+        let row: [(any DatabaseValueConvertible)?] = [
+            "CL-401372-487531", "Mina RAMI", nil, "beaucoup", "hier", nil, "Perdue", "gratuit", nil, nil, "x@y.example", 3,
+        ]
+        try plan(path, rows: [row])
+        let store = try SQLiteOrderStore(path: path, schema: .plan)
+        let order = try #require(try await store.orders(matching: try OrderReference("CL-401372-487531"), limit: 1).first)
+        #expect(order.quantity == nil && order.orderedOn == nil && order.price == nil && order.product == nil)
+        #expect(order.status == .unknown)
+    }
+
+    @Test func readsMoneyFromNumbersAndTexts() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("orders.sqlite")
+        try plan(path, rows: [
+            ["CL-401372-487531", "Mina RAMI", "DCC", 5, "2025-10-20", "2025-10-28", "Expédiée", 48.5, "Colissimo", "6A1", nil, nil],
+            ["CL-401373-487531", "Mina RAMI", "DCC", 5, "2025-10-20 10:00:00", "2025-10-28", "livree", "7.05", nil, nil, nil, nil],
+        ])
+        let store = try SQLiteOrderStore(path: path, schema: .plan)
+        let first = try #require(try await store.orders(matching: try OrderReference("CL-401372"), limit: 1).first)
+        #expect(first.price == Money(amount: "48.50", currency: "EUR"))
+        #expect(first.parcel == Parcel(carrier: "Colissimo", trackingNumber: "6A1"))
+        let second = try #require(try await store.orders(matching: try OrderReference("CL-401373"), limit: 1).first)
+        #expect(second.price == Money(amount: "7.05", currency: "EUR"))
+        #expect(second.status == .delivered)
+        #expect(second.orderedOn?.description == "2025-10-20")
+    }
+}

@@ -1,0 +1,33 @@
+import LibriRAG
+import Testing
+
+@Suite struct SnowballAnalyzerTests {
+    @Test(arguments: [
+        ("L’impression des livres", ["impress", "livr"]), ("Jusqu'à quand peut-on réimprimer ?", ["reimprim"]),
+        ("les délais de fabrication", ["del", "fabriqu"]), ("Qu'est-ce qu'une reliure ?", ["reliur"]), ("A5, 90 g", ["a5", "90", "g"]),
+        ("", []), ("le la les", []),
+    ])
+    func analysesFrench(text: String, terms: [String]) throws {
+        #expect(try SnowballAnalyzer(language: .french).analyse(text).terms == terms)
+    }
+
+    @Test(arguments: [("The printer's bindings", ["printer", "bind"]), ("delivery times", ["deliveri", "time"])])
+    func analysesEnglish(text: String, terms: [String]) throws {
+        #expect(try SnowballAnalyzer(language: .english).analyse(text).terms == terms)
+    }
+
+    @Test func stemsBeforeFolding() throws {
+        // Folded first, "imprimés" would keep another stem than "imprimer".
+        let analyzer = try SnowballAnalyzer(language: .french)
+        #expect(analyzer.analyse("imprimés").terms == analyzer.analyse("imprimer").terms)
+        #expect(analyzer.analyse("imprimés").words == ["imprimes"])
+    }
+
+    @Test func servesManyTasksAtOnce() async throws {
+        let analyzer = try SnowballAnalyzer(language: .french)
+        await withTaskGroup(of: [String].self) { group in
+            for _ in 0..<200 { group.addTask { analyzer.analyse("les délais de fabrication des livres").terms } }
+            for await terms in group { #expect(terms == ["del", "fabriqu", "livr"]) }
+        }
+    }
+}

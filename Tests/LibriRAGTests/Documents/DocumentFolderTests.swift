@@ -1,0 +1,39 @@
+import Foundation
+import LibriRAG
+import LibriTestSupport
+import Testing
+
+@Suite struct DocumentFolderTests {
+    private func folder() throws -> DocumentFolder { DocumentFolder(detector: LanguageDetector(lexicons: try Lexicons())) }
+
+    @Test func findsDocumentsBelowAFolderInOrder() throws {
+        let root = try TemporaryFolder()
+        try root.write("b", to: "fr/b.md")
+        try root.write("a", to: "a.txt")
+        try root.write("x", to: "image.png")
+        try root.write("x", to: ".hidden.md")
+        let found = try folder().files(below: [root.url.path])
+        #expect(found.readable.map(\.name) == ["a.txt", "fr/b.md"])
+        #expect(found.skipped == ["image.png"])
+    }
+
+    @Test func namesAMissingFolder() throws {
+        let folder = try folder()
+        let error = #expect(throws: DocumentError.self) { try folder.files(below: ["/nowhere/docs"]) }
+        #expect(error?.code == .missing)
+        #expect(error?.message.contains("/nowhere/docs") == true)
+    }
+
+    // Root may read everything, so there is nothing to see.
+    @Test(.enabled(if: getuid() != 0)) func namesAnUnreadableFolder() throws {
+        let root = try TemporaryFolder()
+        try root.write("a", to: "closed/a.md")
+        let closed = root.path("closed")
+        try FileManager.default.setAttributes([.posixPermissions: 0o000], ofItemAtPath: closed)
+        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: closed) }
+        let folder = try folder()
+        let error = #expect(throws: DocumentError.self) { try folder.files(below: [root.url.path]) }
+        #expect(error?.code == .unreadable)
+        #expect(error?.message.contains(closed) == true)
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import LibriRAG
+import Testing
+
+@Suite struct MarkdownReaderTests {
+    private func document(_ text: String) throws -> Document {
+        let reader = MarkdownReader(detector: LanguageDetector(lexicons: try Lexicons()))
+        return try #require(try reader.documents(in: Data(text.utf8), named: "fr/formats.md").first)
+    }
+
+    @Test func readsFrontMatterHeadingsListsAndTables() throws {
+        let document = try document(
+            """
+            ---
+            title: "Formats : lesquels ?"
+            url: https://shop.example/formats
+            updated: 2025-09-01
+            language: fr
+            ---
+            CoolLibri propose **sept** formats,
+            voir [Les papiers](papiers.md).
+
+            ## Petits formats
+
+            Voici la liste :
+            - 110 × 170
+            - 148 × 210,
+              le plus courant
+
+            ### En détail
+
+            | Nom | Taille |
+            | --- | ------ |
+            | A5  | 148 × 210 |
+            | A4  | 210 × 297 |
+            """
+        )
+        #expect(document.title == "Formats : lesquels ?")
+        #expect(document.url == "https://shop.example/formats")
+        #expect(document.updated?.description == "2025-09-01")
+        #expect(document.language == .french)
+        #expect(
+            document.sections == [
+                .init(blocks: ["CoolLibri propose sept formats, voir Les papiers."]),
+                .init(headings: ["Petits formats"], blocks: ["Voici la liste :", "- 110 × 170\n- 148 × 210, le plus courant"]),
+                .init(headings: ["Petits formats", "En détail"], blocks: ["- A5 — Taille : 148 × 210\n- A4 — Taille : 210 × 297"]),
+            ]
+        )
+    }
+
+    @Test func takesTheFirstHeadingAsTitleWithoutFrontMatter() throws {
+        let document = try document("# Our papers\n\nWe print on four papers and you can choose.")
+        #expect(document.title == "Our papers")
+        #expect(document.language == .english)
+    }
+
+    @Test(arguments: ["---\ntitle: x\n", "---\nsans deux-points\n---\n"])
+    func namesTheLineOfBrokenFrontMatter(text: String) throws {
+        let error = #expect(throws: DocumentError.self) { try document(text) }
+        #expect(error?.message.contains("fr/formats.md, line") == true)
+    }
+
+    @Test func refusesWhatIsNotText() throws {
+        let reader = MarkdownReader(detector: LanguageDetector(lexicons: try Lexicons()))
+        #expect(throws: DocumentError.self) { try reader.documents(in: Data([0x50, 0x4B, 0x03, 0x04, 0xFF, 0xFE]), named: "zip.md") }
+    }
+
+    @Test func stripsInvisibleInstructions() throws {
+        let document = try document("Prix\u{200B} ici\u{E0049}\u{E0067}.")
+        #expect(document.sections.first?.blocks == ["Prix ici."])
+    }
+}

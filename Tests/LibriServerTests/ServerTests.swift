@@ -1,0 +1,116 @@
+import Foundation
+import LibriAssist
+import LibriTestSupport
+import Testing
+
+/// The running server, over HTTP.
+@Suite struct ServerTests {
+    @Test func answersItsRoutes() async throws {
+        try await DemoServer.with { server in
+            let health = try await server.send("GET", "/healthz")
+            #expect(health.status == 200)
+            let order = try await server.post("/api/order/track", ["orderNumber": "cl 401372 487531", "surname": "rami"])
+            #expect(order.status == 200)
+            #expect(try order.object()["customer"] as? String == "M. RAMI")
+            #expect(order.headers["cache-control"] == "no-store")
+            let root = try await server.send("GET", "/")
+            #expect(root.status == 303)
+            #expect(root.headers["location"] == "/widget/install.html")
+            let missing = try await server.send("GET", "/nothing")
+            #expect(missing.status == 404)
+            #expect(missing.headers["content-type"] == "application/problem+json")
+            #expect(missing.headers["x-content-type-options"] == "nosniff")
+        }
+    }
+
+    @Test func servesTheWidget() async throws {
+        try await DemoServer.with { server in
+            for name in ["chatbot-widget.js", "chatbot-widget.css", "install.html", "install.js", "install.css"] {
+                let file = try await server.send("GET", "/widget/\(name)")
+                #expect(file.status == 200)
+                let tag = try #require(file.headers["etag"])
+                let again = try await server.send("GET", "/widget/\(name)", headers: [(name: "If-None-Match", value: tag)])
+                #expect(again.status == 304)
+                #expect(again.body.isEmpty)
+            }
+            let page = try await server.send("GET", "/widget/install.html")
+            #expect(page.headers["content-security-policy"]?.contains("script-src 'self'") == true)
+            #expect(try await server.send("GET", "/widget/../Package.swift").status == 404)
+        }
+    }
+
+    @Test func refusesBadInputWithAProblem() async throws {
+        let cases: [(body: Data, type: String, status: Int, piece: String)] = [
+            (Data(#"{"message":""}"#.utf8), "application/json", 400, "empty"),
+            (Data(#"{"message":"  "}"#.utf8), "application/json", 400, "empty"),
+            (Data("{\"message\":\"\(String(repeating: "a", count: 2_001))\"}".utf8), "application/json", 400, "2000"),
+            (Data("{\"message\":\"\(String(repeating: "a", count: 100_000))\"}".utf8), "application/json", 413, "16384"),
+            (Data([0x7B, 0x22, 0x6D, 0xFF, 0xFE, 0x22, 0x7D]), "application/json", 400, "UTF-8"),
+            (Data("{".utf8), "application/json", 400, "such as"),
+            (Data("[]".utf8), "application/json", 400, "such as"),
+            (Data("{}".utf8), "application/json", 400, "orderForm"),
+            (Data(#"{"message":"Bonjour"}"#.utf8), "text/plain", 415, "application/json"),
+        ]
+        try await DemoServer.with { server in
+            for (body, type, status, piece) in cases {
+                let answer = try await server.send("POST", "/api/chat", body: body, headers: [(name: "Content-Type", value: type)])
+                #expect(answer.status == status)
+                #expect(answer.headers["content-type"] == "application/problem+json")
+                #expect(String(decoding: answer.body, as: UTF8.self).contains(piece))
+            }
+            let letters = try await server.post("/api/order/track", ["orderNumber": "CL-40A372-487531", "surname": "Rami"])
+            #expect(letters.status == 400)
+            #expect(String(decoding: letters.body, as: UTF8.self).contains("CL-XXXXXX-XXXXXX"))
+        }
+    }
+
+    @Test func everyRefusalOfAnOrderIsTheSame() async throws {
+        try await DemoServer.with { server in
+            var answers: Set<Data> = []
+            for (number, surname) in [("CL-401372-487531", "Faux"), ("CL-999999-999999", "Rami"), ("CL-401372", "Faux")] {
+                let answer = try await server.post("/api/order/track", ["orderNumber": number, "surname": surname])
+                #expect(answer.status == 404)
+                answers.insert(answer.body)
+            }
+            #expect(answers.count == 1)
+        }
+    }
+
+    @Test func aChangedTokenBeginsANewConversation() async throws {
+        try await DemoServer.with { server in
+            let first = try await server.post("/api/chat", ["message": "RAMI CL-401372-487531"]).object()
+            let token = try #require(first["conversation"] as? String)
+            let changed = String(token.dropLast(4)) + "AAAA"
+            let reply = try await server.post("/api/chat", ["message": "et elle part quand ?", "conversation": changed]).object()
+            #expect(reply["notice"] != nil)
+            #expect((reply["parts"] as? [[String: Any]])?.first?["kind"] as? String == "orderForm")
+        }
+    }
+
+    @Test func namesAPortInUse() async throws {
+        let state = try await DemoState.folder()
+        try await DemoServer.with { server in
+            let port = try #require(server.address.split(separator: ":").last)
+            let outcome = try await Program.server.run(["--demo", "--port", String(port), "--state", state.url.path])
+            #expect(outcome.status == 69)
+            #expect(outcome.errors.contains("Port \(port) on 127.0.0.1 is in use"))
+            #expect(outcome.errors.contains("--port"))
+        }
+    }
+
+    @Test(arguments: [
+        ([:], "LIBRI_SECRET is not set"), (["LIBRI_SECRET": "d2Vhaw=="], "LIBRI_SECRET is weak"),
+        (["LIBRI_SECRET": strongSecret], "server.allowedOrigins is empty"),
+        (["LIBRI_SECRET": strongSecret, "LIBRI_SERVER_ALLOWED_ORIGINS": "*"], "is not an origin"),
+        (["LIBRI_SECRET": strongSecret, "LIBRI_SERVER_ALLOWED_ORIGINS": "https://a.example"], "LIBRI_ORDERS_SQLITE_PATH"),
+    ])
+    func productionRefusesToStartUnsafely(environment: [String: String], piece: String) async throws {
+        let state = try await DemoState.folder()
+        let outcome = try await Program.server.run(["--port", "0", "--state", state.url.path], environment: environment)
+        #expect(outcome.status == 78)
+        #expect(outcome.errors.contains(piece), "\(outcome.errors)")
+        #expect(outcome.output == "")
+    }
+
+    private static let strongSecret = Data((0..<32).map { UInt8($0) }).base64EncodedString()
+}

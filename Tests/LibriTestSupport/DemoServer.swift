@@ -1,0 +1,91 @@
+import AsyncHTTPClient
+package import Foundation
+import LibriAssist
+
+/// A running sample server on a free port.
+package struct DemoServer: Sendable {
+    /// Its address without a final slash.
+    package let address: String
+    private let transport: AsyncHTTPTransport
+
+    /// What a request got.
+    package struct Answer: Sendable {
+        package let status: Int
+        package let headers: [String: String]
+        package let body: Data
+
+        /// The body as JSON.
+        package func object() throws -> [String: Any] {
+            try JSONSerialization.jsonObject(with: body) as? [String: Any] ?? [:]
+        }
+    }
+
+    /// Runs a body of work against a server and stops the server afterwards.
+    package static func with<Result: Sendable>(
+        _ work: @Sendable (DemoServer) async throws -> Result
+    ) async throws -> Result {
+        let state = try await DemoState.folder()
+        let process = Program.server.process(["--demo", "--port", "0", "--state", state.url.path], environment: [:])
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        defer {
+            process.terminate()
+            process.waitUntilExit()
+        }
+        let line = try await firstLine(of: output)
+        let address = String(line.drop { $0 != "h" }.dropLast(while: { $0 == "/" }))
+        let client = AsyncHTTPTransport.makeClient()
+        do {
+            let result = try await work(DemoServer(address: address, transport: AsyncHTTPTransport(client: client)))
+            try await client.shutdown()
+            return result
+        } catch {
+            try? await client.shutdown()
+            throw error
+        }
+    }
+
+    /// Sends a request.
+    package func send(
+        _ method: String, _ path: String, body: Data? = nil, headers: [(name: String, value: String)] = []
+    ) async throws -> Answer {
+        let type = body == nil || headers.contains { $0.name.lowercased() == "content-type" }
+            ? [] : [(name: "Content-Type", value: "application/json")]
+        let request = HTTPTransportRequest(method: method, url: address + path, headers: type + headers, body: body)
+        let response = try await transport.send(request)
+        let data = try await response.collect(upTo: 1 << 22)
+        return Answer(
+            status: response.status,
+            headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }, body: data
+        )
+    }
+
+    /// Posts a JSON object.
+    package func post(_ path: String, _ object: [String: any Sendable]) async throws -> Answer {
+        try await send("POST", path, body: try JSONSerialization.data(withJSONObject: object))
+    }
+
+    private static func firstLine(of pipe: Pipe) async throws -> String {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                var line = Data()
+                while !line.contains(UInt8(ascii: "\n")) {
+                    let piece = pipe.fileHandleForReading.availableData
+                    guard !piece.isEmpty else { return continuation.resume(throwing: CocoaError(.fileReadUnknown)) }
+                    line.append(piece)
+                }
+                continuation.resume(returning: String(decoding: line, as: UTF8.self).trimmingCharacters(in: .newlines))
+            }
+        }
+    }
+}
+
+extension StringProtocol {
+    fileprivate func dropLast(while predicate: (Character) -> Bool) -> SubSequence {
+        var end = endIndex
+        while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
+        return self[startIndex..<end]
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+package import LibriAssist
+import Logging
+import Synchronization
+
+/// The sample shop's state, made once for all tests of a process.
+package enum DemoState {
+    private static let made = Task<StateFolder, any Error> {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("libriassist-demo-\(UUID().uuidString)")
+        removeAtExit(url)
+        let state = StateFolder(url: url)
+        let shop = try demoShop()
+        let configuration = try await shop.configuration(state: state, environment: [:])
+        try await shop.prepare(state: state, configuration: configuration) { _ in }
+        return state
+    }
+
+    /// The state folder.
+    package static func folder() async throws -> StateFolder { try await made.value }
+
+    /// The sample shop's parts.
+    package static func services() async throws -> LibriServices {
+        let state = try await folder()
+        let configuration = try await demoShop().configuration(state: state, environment: [:])
+        return try await LibriServices(configuration: configuration, state: state, logger: Logger(label: "test"))
+    }
+
+    private static func demoShop() throws -> SampleShop {
+        _ = FileManager.default.changeCurrentDirectoryPath(ProjectFolder.url.path)
+        return try SampleShop()
+    }
+}
+
+/// Removes a folder when the process ends.
+private func removeAtExit(_ url: URL) {
+    foldersToRemove.withLock { $0.append(url) }
+    atexit { foldersToRemove.withLock { $0.forEach { try? FileManager.default.removeItem(at: $0) } } }
+}
+
+private let foldersToRemove = Mutex<[URL]>([])
