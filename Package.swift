@@ -93,12 +93,15 @@ let package = Package(
         .testTarget(name: "LibriAssistTests", dependencies: ["LibriAssist", "LibriTestSupport", logging, grdb]),
         .testTarget(
             name: "LibriServerTests",
-            dependencies: ["libriassist-server", "LibriTestSupport", product("Crypto", "swift-crypto", trait: "Executables")]
+            dependencies: [
+                "libriassist-server", "LibriTestSupport", product("Crypto", "swift-crypto", trait: "Executables"),
+            ]
         ),
         .testTarget(name: "LibriCLITests", dependencies: ["libriassist-cli", "LibriTestSupport"]),
         .testTarget(
             name: "GoldenTests", dependencies: ["libriassist-cli", "libriassist-server", "LibriTestSupport", logging]
         ),
+        .executableTarget(name: "libriassist-bench", dependencies: ["LibriAssist", logging], path: "bench/LibriBench"),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     ]
 )

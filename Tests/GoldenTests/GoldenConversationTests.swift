@@ -23,10 +23,13 @@ import Testing
         let turns = (0..<10).flatMap { index in
             all.filter { index < $0.turns.count }.map { (conversation: $0.name, turn: $0.turns[index]) }
         }
-        let requests = try turns.map { try JSONSerialization.data(withJSONObject: ["conversation": $0.conversation, "text": $0.turn.customer]) }
+        let requests = try turns.map {
+            try JSONSerialization.data(withJSONObject: ["conversation": $0.conversation, "text": $0.turn.customer])
+        }
         let state = try await DemoState.folder()
         let outcome = try await Program.cli.run(
-            ["chat", "--demo", "--jsonl", "--state", state.url.path], input: Data(requests.joined(separator: Data("\n".utf8)))
+            ["chat", "--demo", "--jsonl", "--state", state.url.path],
+            input: Data(requests.joined(separator: Data("\n".utf8)))
         )
         #expect(outcome.status == 0)
         #expect(outcome.errors == "")
@@ -66,8 +69,25 @@ import Testing
             #expect(card["kind"] as? String == "order")
             #expect((card["order"] as? [String: Any])?["customer"] as? String == "M. RAMI")
             let token = try #require(reply["conversation"] as? String)
-            let next = try await server.post("/api/chat", ["message": "et elle part quand ?", "conversation": token]).object()
+            let next = try await server.post("/api/chat", ["message": "et elle part quand ?", "conversation": token])
+                .object()
             #expect((next["parts"] as? [[String: Any]])?.first?["kind"] as? String == "order")
+        }
+    }
+
+    @Test func aFormMayLeaveOutWhatIsKnown() async throws {
+        try await DemoServer.with { server in
+            let first = try await server.post(
+                "/api/chat", ["message": "je m'appelle Rami, où est ma commande CL-40A372-487531 ?"]
+            ).object()
+            let form = try #require(
+                (first["parts"] as? [[String: Any]])?.first { $0["kind"] as? String == "orderForm" })
+            #expect(form["needs"] as? [String] == ["orderNumber"])
+            let token = try #require(first["conversation"] as? String)
+            let reply = try await server.post(
+                "/api/chat", ["orderForm": ["orderNumber": "CL-401372-487531"], "conversation": token]
+            ).object()
+            #expect((reply["parts"] as? [[String: Any]])?.first?["kind"] as? String == "order")
         }
     }
 

@@ -5,7 +5,9 @@ import Testing
 
 /// The command line, as a person or a program uses it.
 @Suite struct CLITests {
-    private func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) async throws -> Program.Outcome {
+    private func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) async throws
+        -> Program.Outcome
+    {
         try await Program.cli.run(arguments, input: Data(input.utf8), environment: environment)
     }
 
@@ -24,13 +26,16 @@ import Testing
         #expect(found.output.contains("👤 Client : M. RAMI"))
         let refused = try await demo("orders", "track", "CL-401372-487531", "--surname", "Faux", "--json")
         #expect(refused.status == 1)
-        #expect(try JSONSerialization.jsonObject(with: Data(refused.output.utf8)) as? [String: Bool] == ["found": false])
+        #expect(
+            try JSONSerialization.jsonObject(with: Data(refused.output.utf8)) as? [String: Bool] == ["found": false])
     }
 
     @Test func tracksManyInOrder() async throws {
         let lines = [
-            #"{"orderNumber":"CL-401372-487531","surname":"Rami"}"#, #"{"orderNumber":"CL-999999-999999","surname":"Rami"}"#,
-            #"{"orderNumber":"CL-40A372","surname":"Rami"}"#, "rubbish", #"{"orderNumber":"CL-401372","surname":"RAMI"}"#,
+            #"{"orderNumber":"CL-401372-487531","surname":"Rami"}"#,
+            #"{"orderNumber":"CL-999999-999999","surname":"Rami"}"#,
+            #"{"orderNumber":"CL-40A372","surname":"Rami"}"#, "rubbish",
+            #"{"orderNumber":"CL-401372","surname":"RAMI"}"#,
         ]
         let outcome = try await demo("orders", "track", "--jsonl", input: lines.joined(separator: "\n"))
         let answers = try objects(outcome)
@@ -43,7 +48,8 @@ import Testing
     @Test func understandsManyInOrder() async throws {
         let outcome = try await run(
             "understand", "--jsonl",
-            input: #"{"id":"1","text":"Où en est ma commande CL-401372 ?"}"# + "\n" + #"{"id":"2","text":"What formats do you offer?"}"#
+            input: #"{"id":"1","text":"Où en est ma commande CL-401372 ?"}"# + "\n"
+                + #"{"id":"2","text":"What formats do you offer?"}"#
         )
         let answers = try objects(outcome)
         #expect(answers.map { $0["id"] as? String } == ["1", "2"])
@@ -77,7 +83,9 @@ import Testing
         let indexed = try await run("knowledge", "index", folder.url.path, "--store", store)
         #expect(indexed.status == 0)
         #expect(indexed.errors.contains("1 documents, 1 passages"))
-        let found = try await run("knowledge", "search", "--store", store, "--limit", "3", "--jsonl", input: #"{"id":"q","text":"quels délais ?"}"#)
+        let found = try await run(
+            "knowledge", "search", "--store", store, "--limit", "3", "--jsonl",
+            input: #"{"id":"q","text":"quels délais ?"}"#)
         let answer = try #require(try objects(found).first)
         #expect(answer["id"] as? String == "q")
         #expect((answer["hits"] as? [[String: Any]])?.first?["document"] as? String == "d1")
@@ -95,7 +103,10 @@ import Testing
             (["ask", "Bonjour"], 64, "--demo"),
             (["ask", "", "--demo"], 65, "empty"),
             (["ask", String(repeating: "a", count: 100_000), "--demo"], 65, "2000"),
-            (["orders", "track", "CL-40A372-487531", "--surname", "Rami", "--demo", "--state", state], 65, "CL-XXXXXX-XXXXXX"),
+            (
+                ["orders", "track", "CL-40A372-487531", "--surname", "Rami", "--demo", "--state", state], 65,
+                "CL-XXXXXX-XXXXXX"
+            ),
             (["orders", "track", "--demo"], 64, "--surname"),
             (["ask", "Bonjour", "--config", bad], 78, "line 2"),
             (["ask", "Bonjour", "--config", "/nowhere.yaml"], 78, "/nowhere.yaml"),
@@ -118,7 +129,8 @@ import Testing
 
     @Test func saysThatInputIsNotUTF8() async throws {
         let state = try await DemoState.folder()
-        let outcome = try await Program.cli.run(["chat", "--demo", "--state", state.url.path], input: Data([0xFF, 0xFE, 0x0A]))
+        let outcome = try await Program.cli.run(
+            ["chat", "--demo", "--state", state.url.path], input: Data([0xFF, 0xFE, 0x0A]))
         #expect(outcome.errors.contains("not UTF-8"))
     }
 

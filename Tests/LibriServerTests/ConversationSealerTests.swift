@@ -18,7 +18,8 @@ import Testing
         var conversation = Conversation(startedAt: start)
         conversation.turns = 3
         conversation.verified = VerifiedOrder(
-            reference: try OrderReference("CL-401372-487531"), name: StatedName(surname: "Rami"), verifiedAt: start, usedAt: start
+            reference: try OrderReference("CL-401372-487531"), name: StatedName(surname: "Rami"), verifiedAt: start,
+            usedAt: start
         )
         return conversation
     }

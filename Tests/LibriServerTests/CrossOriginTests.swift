@@ -6,6 +6,9 @@ import Testing
     @Test(arguments: ["https://www.coollibri.com", "http://localhost:8080", "https://a-b.example"])
     func takesOrigins(text: String) { #expect(CrossOriginMiddleware.isOrigin(text)) }
 
-    @Test(arguments: ["*", "null", "", "https://shop.example/", "https://shop.example/path", "shop.example", "https://*.shop.example", "ftp://a.example"])
+    @Test(arguments: [
+        "*", "null", "", "https://shop.example/", "https://shop.example/path", "shop.example", "https://*.shop.example",
+        "ftp://a.example",
+    ])
     func refusesWhatIsNoOrigin(text: String) { #expect(!CrossOriginMiddleware.isOrigin(text)) }
 }

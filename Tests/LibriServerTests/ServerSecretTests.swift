@@ -8,7 +8,8 @@ import Testing
 @Suite struct ServerSecretTests {
     @Test(arguments: [
         [:], ["LIBRI_SECRET": ""], ["LIBRI_SECRET": "hunter2"], ["LIBRI_SECRET": Data(count: 32).base64EncodedString()],
-        ["LIBRI_SECRET": Data((0..<31).map { UInt8($0) }).base64EncodedString()], ["LIBRI_SECRET_FILE": "/nowhere/secret"],
+        ["LIBRI_SECRET": Data((0..<31).map { UInt8($0) }).base64EncodedString()],
+        ["LIBRI_SECRET_FILE": "/nowhere/secret"],
     ])
     func refusesAMissingOrWeakSecret(environment: [String: String]) {
         let error = #expect(throws: ConfigurationError.self) { try ServerSecret(environment: environment) }

@@ -9,7 +9,8 @@ import Testing
         try await DemoServer.with { server in
             let health = try await server.send("GET", "/healthz")
             #expect(health.status == 200)
-            let order = try await server.post("/api/order/track", ["orderNumber": "cl 401372 487531", "surname": "rami"])
+            let order = try await server.post(
+                "/api/order/track", ["orderNumber": "cl 401372 487531", "surname": "rami"])
             #expect(order.status == 200)
             #expect(try order.object()["customer"] as? String == "M. RAMI")
             #expect(order.headers["cache-control"] == "no-store")
@@ -29,7 +30,8 @@ import Testing
                 let file = try await server.send("GET", "/widget/\(name)")
                 #expect(file.status == 200)
                 let tag = try #require(file.headers["etag"])
-                let again = try await server.send("GET", "/widget/\(name)", headers: [(name: "If-None-Match", value: tag)])
+                let again = try await server.send(
+                    "GET", "/widget/\(name)", headers: [(name: "If-None-Match", value: tag)])
                 #expect(again.status == 304)
                 #expect(again.body.isEmpty)
             }
@@ -44,7 +46,10 @@ import Testing
             (Data(#"{"message":""}"#.utf8), "application/json", 400, "empty"),
             (Data(#"{"message":"  "}"#.utf8), "application/json", 400, "empty"),
             (Data("{\"message\":\"\(String(repeating: "a", count: 2_001))\"}".utf8), "application/json", 400, "2000"),
-            (Data("{\"message\":\"\(String(repeating: "a", count: 100_000))\"}".utf8), "application/json", 413, "16384"),
+            (
+                Data("{\"message\":\"\(String(repeating: "a", count: 100_000))\"}".utf8), "application/json", 413,
+                "16384"
+            ),
             (Data([0x7B, 0x22, 0x6D, 0xFF, 0xFE, 0x22, 0x7D]), "application/json", 400, "UTF-8"),
             (Data("{".utf8), "application/json", 400, "such as"),
             (Data("[]".utf8), "application/json", 400, "such as"),
@@ -53,12 +58,14 @@ import Testing
         ]
         try await DemoServer.with { server in
             for (body, type, status, piece) in cases {
-                let answer = try await server.send("POST", "/api/chat", body: body, headers: [(name: "Content-Type", value: type)])
+                let answer = try await server.send(
+                    "POST", "/api/chat", body: body, headers: [(name: "Content-Type", value: type)])
                 #expect(answer.status == status)
                 #expect(answer.headers["content-type"] == "application/problem+json")
                 #expect(String(decoding: answer.body, as: UTF8.self).contains(piece))
             }
-            let letters = try await server.post("/api/order/track", ["orderNumber": "CL-40A372-487531", "surname": "Rami"])
+            let letters = try await server.post(
+                "/api/order/track", ["orderNumber": "CL-40A372-487531", "surname": "Rami"])
             #expect(letters.status == 400)
             #expect(String(decoding: letters.body, as: UTF8.self).contains("CL-XXXXXX-XXXXXX"))
         }
@@ -67,7 +74,9 @@ import Testing
     @Test func everyRefusalOfAnOrderIsTheSame() async throws {
         try await DemoServer.with { server in
             var answers: Set<Data> = []
-            for (number, surname) in [("CL-401372-487531", "Faux"), ("CL-999999-999999", "Rami"), ("CL-401372", "Faux")] {
+            for (number, surname) in [
+                ("CL-401372-487531", "Faux"), ("CL-999999-999999", "Rami"), ("CL-401372", "Faux"),
+            ] {
                 let answer = try await server.post("/api/order/track", ["orderNumber": number, "surname": surname])
                 #expect(answer.status == 404)
                 answers.insert(answer.body)
@@ -81,7 +90,9 @@ import Testing
             let first = try await server.post("/api/chat", ["message": "RAMI CL-401372-487531"]).object()
             let token = try #require(first["conversation"] as? String)
             let changed = String(token.dropLast(4)) + "AAAA"
-            let reply = try await server.post("/api/chat", ["message": "et elle part quand ?", "conversation": changed]).object()
+            let reply = try await server.post(
+                "/api/chat", ["message": "et elle part quand ?", "conversation": changed]
+            ).object()
             #expect(reply["notice"] != nil)
             #expect((reply["parts"] as? [[String: Any]])?.first?["kind"] as? String == "orderForm")
         }
@@ -102,11 +113,15 @@ import Testing
         ([:], "LIBRI_SECRET is not set"), (["LIBRI_SECRET": "d2Vhaw=="], "LIBRI_SECRET is weak"),
         (["LIBRI_SECRET": strongSecret], "server.allowedOrigins is empty"),
         (["LIBRI_SECRET": strongSecret, "LIBRI_SERVER_ALLOWED_ORIGINS": "*"], "is not an origin"),
-        (["LIBRI_SECRET": strongSecret, "LIBRI_SERVER_ALLOWED_ORIGINS": "https://a.example"], "LIBRI_ORDERS_SQLITE_PATH"),
+        (
+            ["LIBRI_SECRET": strongSecret, "LIBRI_SERVER_ALLOWED_ORIGINS": "https://a.example"],
+            "LIBRI_ORDERS_SQLITE_PATH"
+        ),
     ])
     func productionRefusesToStartUnsafely(environment: [String: String], piece: String) async throws {
         let state = try await DemoState.folder()
-        let outcome = try await Program.server.run(["--port", "0", "--state", state.url.path], environment: environment)
+        let outcome = try await Program.server.run(
+            ["--port", "0", "--state", state.url.path], environment: environment)
         #expect(outcome.status == 78)
         #expect(outcome.errors.contains(piece), "\(outcome.errors)")
         #expect(outcome.output == "")

@@ -51,14 +51,16 @@ package struct DemoServer: Sendable {
     package func send(
         _ method: String, _ path: String, body: Data? = nil, headers: [(name: String, value: String)] = []
     ) async throws -> Answer {
-        let type = body == nil || headers.contains { $0.name.lowercased() == "content-type" }
+        let type =
+            body == nil || headers.contains { $0.name.lowercased() == "content-type" }
             ? [] : [(name: "Content-Type", value: "application/json")]
         let request = HTTPTransportRequest(method: method, url: address + path, headers: type + headers, body: body)
         let response = try await transport.send(request)
         let data = try await response.collect(upTo: 1 << 22)
         return Answer(
             status: response.status,
-            headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }, body: data
+            headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first },
+            body: data
         )
     }
 

@@ -44,10 +44,14 @@ extension GoldenConversation.Turn {
         }
         expect("parts", found.compactMap { $0["kind"] as? String }, parts)
         if let text { expect("text", whole, text.trimmingCharacters(in: .newlines)) }
-        for piece in contains ?? [] where !whole.contains(piece) { faults.append("\(customer): \"\(piece)\" is not in \(whole)") }
+        for piece in contains ?? [] where !whole.contains(piece) {
+            faults.append("\(customer): \"\(piece)\" is not in \(whole)")
+        }
         if let needs { expect("needs", found.compactMap { $0["needs"] as? [String] }.first ?? [], needs) }
         if let cites {
-            let cited = found.flatMap { $0["citations"] as? [[String: Any]] ?? [] }.compactMap { $0["document"] as? String }
+            let cited = found.flatMap { $0["citations"] as? [[String: Any]] ?? [] }.compactMap {
+                $0["document"] as? String
+            }
             expect("citations", cited, cites)
         }
         return faults

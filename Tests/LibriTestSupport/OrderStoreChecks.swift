@@ -6,7 +6,9 @@ package enum OrderStoreChecks {
     /// The orders that a store under test must hold.
     package static func orders() throws -> [Order] {
         func order(_ number: String, _ name: String) throws -> Order {
-            Order(number: try OrderNumber(number), customer: CustomerName(column: name), product: "DCC", quantity: 5, status: .inProduction)
+            Order(
+                number: try OrderNumber(number), customer: CustomerName(column: name), product: "DCC", quantity: 5,
+                status: .inProduction)
         }
         return [
             try order("CL-401372-487531", "Mina RAMI"), try order("CL-500000-000001", "Paul DURAND"),

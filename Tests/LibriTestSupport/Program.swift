@@ -47,7 +47,9 @@ package struct Program: Sendable {
         process.executableURL = ProjectFolder.products.appendingPathComponent(name)
         process.arguments = arguments
         process.currentDirectoryURL = ProjectFolder.url
-        let inherited = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME", "LD_LIBRARY_PATH"].contains($0.key) }
+        let inherited = ProcessInfo.processInfo.environment.filter {
+            ["PATH", "HOME", "LD_LIBRARY_PATH"].contains($0.key)
+        }
         process.environment = inherited.merging(environment) { $1 }
         return process
     }

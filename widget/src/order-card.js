@@ -51,7 +51,7 @@ function renderFacts(order, words, language) {
   const facts = [
     [words.customer, order.customer],
     [words.product, order.product],
-    [words.quantity, order.quantity === null ? null : formatNumber(order.quantity, language)],
+    [words.quantity, order.quantity === null ? null : words.copies(order.quantity, formatNumber(order.quantity, language))],
     [words.price, order.price && formatPrice(order.price, language)],
     [words.orderedOn, order.orderedOn && formatDate(order.orderedOn, language)],
     [words.shipsBy, order.shipsBy && formatDate(order.shipsBy, language)],

@@ -17,7 +17,9 @@ public struct KnowledgeServices: Sendable {
     }
 
     /// A store in a file.
-    public func store(at path: String) -> SQLiteKnowledgeStore { SQLiteKnowledgeStore(path: path, analyzers: analyzers) }
+    public func store(at path: String) -> SQLiteKnowledgeStore {
+        SQLiteKnowledgeStore(path: path, analyzers: analyzers)
+    }
 
     /// A retriever over a store's passages.
     ///

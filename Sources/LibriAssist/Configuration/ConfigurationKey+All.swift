@@ -56,7 +56,8 @@ extension ConfigurationKey {
     private static let later: [ConfigurationKey] = [
         .reserved("orders.odbc.connection"), .reserved("orders.rest.url"),
         .reserved("orders.allowWritableAccount", .flag, accepting: "false"),
-        .reserved("knowledge.synonyms"), .reserved("knowledge.embedder", accepting: "none"), .reserved("knowledge.vectors", accepting: "sqlite"),
+        .reserved("knowledge.synonyms"), .reserved("knowledge.embedder", accepting: "none"),
+        .reserved("knowledge.vectors", accepting: "sqlite"),
         .reserved("knowledge.ollama.url"), .reserved("knowledge.ollama.model"),
         .reserved("knowledge.openai.url"), .reserved("knowledge.openai.model"), .reserved("knowledge.chroma.url"),
         .reserved("answers.model", accepting: "none"), .reserved("answers.allowRemoteModel", .flag, accepting: "false"),

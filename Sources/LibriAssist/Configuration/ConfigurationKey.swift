@@ -85,7 +85,9 @@ struct ConfigurationKey: Sendable {
     /// value that says "do without".
     static func reserved(_ path: String, _ kind: Kind = .text, accepting neutral: String? = nil) -> Self {
         Self(path: path, kind: kind) { reader, _ in
-            guard let neutral, reader.string(forKey: ConfigKey(path)) == neutral else { throw NotSupported(neutral: neutral) }
+            guard let neutral, reader.string(forKey: ConfigKey(path)) == neutral else {
+                throw NotSupported(neutral: neutral)
+            }
         }
     }
 

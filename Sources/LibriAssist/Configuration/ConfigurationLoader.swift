@@ -58,7 +58,9 @@ public struct ConfigurationLoader: Sendable {
         return environment.keys.filter { $0.hasPrefix("LIBRI_") && !known.contains($0) }.sorted()
     }
 
-    private static let otherVariables: Set<String> = ["LIBRI_SECRET", "LIBRI_SECRET_FILE", "LIBRI_STATE", "LIBRI_RESOURCES"]
+    private static let otherVariables: Set<String> = [
+        "LIBRI_SECRET", "LIBRI_SECRET_FILE", "LIBRI_STATE", "LIBRI_RESOURCES",
+    ]
 
     private func read(_ file: URL) throws(ConfigurationError) -> ConfigurationTree {
         let data: Data
@@ -68,7 +70,8 @@ public struct ConfigurationLoader: Sendable {
             )
         }
         guard data.count <= Self.largestFile, let text = String(data: data, encoding: .utf8) else {
-            throw ConfigurationError(.malformed, "\(file.path) is not a UTF-8 text of at most \(Self.largestFile) bytes.")
+            throw ConfigurationError(
+                .malformed, "\(file.path) is not a UTF-8 text of at most \(Self.largestFile) bytes.")
         }
         return try ConfigurationTree(yaml: text, file: file.path)
     }
@@ -82,7 +85,8 @@ public struct ConfigurationLoader: Sendable {
             let yaml = try await FileProvider<YAMLSnapshot>(filePath: FilePath(file.path))
             return ConfigReader(providers: [variables, yaml])
         } catch {
-            throw ConfigurationError(.malformed, "\(file.path) holds something other than sections, values and lists of values.")
+            throw ConfigurationError(
+                .malformed, "\(file.path) holds something other than sections, values and lists of values.")
         }
     }
 

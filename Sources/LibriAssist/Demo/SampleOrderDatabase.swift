@@ -34,7 +34,8 @@ public struct SampleOrderDatabase: Sendable {
     public func write(to path: String, progress: (Int) -> Void = { _ in }) throws {
         let data = try SampleData.load()
         let target = URL(fileURLWithPath: path)
-        let draft = target.deletingLastPathComponent().appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)")
+        let draft = target.deletingLastPathComponent().appendingPathComponent(
+            ".\(target.lastPathComponent).\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: draft) }
         do {
             try fill(draft.path, data: data, progress: progress)

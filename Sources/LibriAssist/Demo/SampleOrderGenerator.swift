@@ -64,7 +64,8 @@ struct SampleOrderGenerator: Sendable {
         let product = pickProduct()
         let copies = pickCopies()
         let orderedOn = pickDay()
-        let production = product.designation.hasPrefix("Rembordé") ? 8...12 : product.designation.hasPrefix("DCC") ? 5...8 : 3...5
+        let production =
+            product.designation.hasPrefix("Rembordé") ? 8...12 : product.designation.hasPrefix("DCC") ? 5...8 : 3...5
         let shipsBy = orderedOn.adding(workingDays: Int.random(in: production, using: &random))
         let price = price(of: product, copies: copies)
         let (customer, mailbox) = pickCustomer()
@@ -92,7 +93,8 @@ struct SampleOrderGenerator: Sendable {
             return true
         }
         let isLate = random.happens(0.05)
-        let shipping = isLate
+        let shipping =
+            isLate
             ? order.shipsBy.adding(workingDays: Int.random(in: 1...9, using: &random))
             : max(day, order.shipsBy.adding(workingDays: -Int.random(in: 0...2, using: &random)))
         let isCancelled = random.happens(0.025)
@@ -161,7 +163,8 @@ struct SampleOrderGenerator: Sendable {
 
     /// The last fourteen months, with more orders in the last six weeks, on working days mostly.
     private mutating func pickDay() -> LocalDate {
-        let age = random.happens(0.25) ? Int.random(in: 0...42, using: &random) : Int.random(in: 0...425, using: &random)
+        let age =
+            random.happens(0.25) ? Int.random(in: 0...42, using: &random) : Int.random(in: 0...425, using: &random)
         return Self.businessDay.adding(days: -age)
     }
 
@@ -172,7 +175,9 @@ struct SampleOrderGenerator: Sendable {
 
     private mutating func pickBlock() -> String {
         var block = 0
-        repeat { block = Int.random(in: 100_000...999_999, using: &random) } while usedBlocks.count < 800_000 && usedBlocks.contains(block)
+        repeat {
+            block = Int.random(in: 100_000...999_999, using: &random)
+        } while usedBlocks.count < 800_000 && usedBlocks.contains(block)
         usedBlocks.insert(block)
         return String(block)
     }

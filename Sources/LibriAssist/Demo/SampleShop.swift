@@ -13,7 +13,8 @@ public struct SampleShop: Sendable {
         let executable = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
         let places = [
             executable?.appendingPathComponent("../demo", isDirectory: true).standardizedFileURL,
-            URL(fileURLWithPath: FileManager.default.currentDirectoryPath).appendingPathComponent("demo", isDirectory: true),
+            URL(fileURLWithPath: FileManager.default.currentDirectoryPath).appendingPathComponent(
+                "demo", isDirectory: true),
         ].compactMap(\.self)
         let found = places.first { FileManager.default.fileExists(atPath: $0.appendingPathComponent(Self.file).path) }
         guard let found else {

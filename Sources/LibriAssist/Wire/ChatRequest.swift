@@ -1,13 +1,13 @@
 /// The body of `POST /api/chat`: a message or a filled order form.
 package struct ChatRequest: Codable, Sendable, Equatable {
     package var message: String?
-    package var orderForm: OrderRequest?
+    package var orderForm: OrderForm?
     package var conversation: String?
     package var language: Language?
     package var messageId: String?
 
     package init(
-        message: String? = nil, orderForm: OrderRequest? = nil, conversation: String? = nil, language: Language? = nil,
+        message: String? = nil, orderForm: OrderForm? = nil, conversation: String? = nil, language: Language? = nil,
         messageId: String? = nil
     ) {
         self.message = message
@@ -31,7 +31,18 @@ package struct ChatRequest: Codable, Sendable, Equatable {
     }
 }
 
-/// The body of `POST /api/order/track`, and the order form of a chat.
+/// The order form of a chat; a field that the customer has given before may be absent.
+package struct OrderForm: Codable, Sendable, Equatable {
+    package var orderNumber: String?
+    package var surname: String?
+
+    package init(orderNumber: String? = nil, surname: String? = nil) {
+        self.orderNumber = orderNumber
+        self.surname = surname
+    }
+}
+
+/// The body of `POST /api/order/track`.
 package struct OrderRequest: Codable, Sendable, Equatable {
     package var orderNumber: String
     package var surname: String

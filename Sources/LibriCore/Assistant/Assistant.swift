@@ -80,7 +80,8 @@ public struct Assistant: Sendable {
         await withTaskGroup(of: (Int, ReplyPart, OrderMemory?)?.self) { group in
             for (index, part) in plan.parts.enumerated() {
                 let request = ResponderRequest(
-                    part: part, language: understanding.language, client: message.client, messageID: message.id, now: moment
+                    part: part, language: understanding.language, client: message.client, messageID: message.id,
+                    now: moment
                 )
                 group.addTask { await respond(to: request, index: index, events: events) }
             }
@@ -117,12 +118,14 @@ public struct Assistant: Sendable {
             let understanding = interpreter.understand(text, language: language, pending: conversation.pending)
             return (understanding, planner.plan(understanding, in: conversation))
         case .orderForm(let number, let surname):
-            let reference = try? OrderReference(number, format: orderNumberFormat)
-            let slots = OrderSlots(reference: reference, name: StatedName(surname: surname))
+            let reference = number.flatMap { try? OrderReference($0, format: orderNumberFormat) }
+            let given = OrderSlots(reference: reference, name: surname.map { StatedName(surname: $0) })
+            let slots = (conversation.pending ?? OrderSlots()).updated(with: given)
             let understanding = Understanding(
                 language: message.language ?? conversation.language, intents: [.order], confidence: [.order: 1]
             )
-            return (understanding, planner.plan(form: slots, hasMalformedNumber: reference == nil, in: conversation))
+            let isMalformed = number != nil && reference == nil
+            return (understanding, planner.plan(form: slots, hasMalformedNumber: isMalformed, in: conversation))
         }
     }
 

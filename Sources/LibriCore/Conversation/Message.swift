@@ -4,8 +4,8 @@ public struct Message: Sendable, Equatable {
     public enum Content: Sendable, Equatable {
         /// Free text.
         case text(String)
-        /// The form's fields, as typed.
-        case orderForm(orderNumber: String, surname: String)
+        /// The form's fields, as typed; one that the customer has given before may be absent.
+        case orderForm(orderNumber: String?, surname: String?)
     }
 
     /// The content, checked for its bounds.
@@ -34,7 +34,8 @@ public struct Message: Sendable, Equatable {
             guard text.unicodeScalars.count <= Self.maximumLength else { throw .tooLong(limit: Self.maximumLength) }
             guard text.withoutInvisibleCharacters().contains(where: { !$0.isWhitespace }) else { throw .empty }
         case .orderForm(let number, let surname):
-            for field in [number, surname] {
+            guard number != nil || surname != nil else { throw .empty }
+            for field in [number, surname].compactMap(\.self) {
                 guard field.unicodeScalars.count <= Self.maximumFieldLength else {
                     throw .tooLong(limit: Self.maximumFieldLength)
                 }

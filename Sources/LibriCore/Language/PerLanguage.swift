@@ -28,7 +28,8 @@ public struct PerLanguage<Value> {
     }
 
     /// The values transformed.
-    public func map<Other, Failure>(_ transform: (Value) throws(Failure) -> Other) throws(Failure) -> PerLanguage<Other> {
+    public func map<Other, Failure>(_ transform: (Value) throws(Failure) -> Other) throws(Failure) -> PerLanguage<Other>
+    {
         PerLanguage<Other>(french: try transform(french), english: try transform(english))
     }
 }

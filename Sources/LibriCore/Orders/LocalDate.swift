@@ -104,7 +104,8 @@ extension LocalDate: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let date = LocalDate(iso: try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "Expected a day such as 2025-10-28.")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "Expected a day such as 2025-10-28.")
         }
         self = date
     }

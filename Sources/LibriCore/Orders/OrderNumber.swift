@@ -18,7 +18,8 @@ public struct OrderNumber: Sendable, Hashable, CustomStringConvertible {
     /// - Throws: ``OrderNumberError`` that says which form was expected; the text itself is not repeated.
     public init(_ text: String, format: OrderNumberFormat = .coolLibri) throws(OrderNumberError) {
         guard case .full(let number) = try OrderReference(text, format: format) else {
-            throw OrderNumberError(message: "The order number is not complete: expected \(format.example), with digits for X.")
+            throw OrderNumberError(
+                message: "The order number is not complete: expected \(format.example), with digits for X.")
         }
         self = number
     }

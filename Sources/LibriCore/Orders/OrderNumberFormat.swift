@@ -18,10 +18,12 @@ public struct OrderNumberFormat: Sendable, Equatable {
     /// - Throws: ``OrderNumberError`` when one of these bounds is exceeded.
     public init(prefix: String, blocks: [Int]) throws(OrderNumberError) {
         guard prefix.utf8.count <= 8, prefix.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-            throw OrderNumberError(message: "The prefix \"\(prefix)\" of order numbers must be at most 8 letters A to Z.")
+            throw OrderNumberError(
+                message: "The prefix \"\(prefix)\" of order numbers must be at most 8 letters A to Z.")
         }
         guard (1...4).contains(blocks.count), blocks.allSatisfy({ (3...12).contains($0) }) else {
-            throw OrderNumberError(message: "The blocks \(blocks) of order numbers must be 1 to 4 lengths of 3 to 12 digits.")
+            throw OrderNumberError(
+                message: "The blocks \(blocks) of order numbers must be 1 to 4 lengths of 3 to 12 digits.")
         }
         self.init(uncheckedPrefix: prefix.uppercased(), blocks: blocks)
     }

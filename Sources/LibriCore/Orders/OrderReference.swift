@@ -12,9 +12,11 @@ public enum OrderReference: Sendable, Hashable, CustomStringConvertible {
     ///   - format: The shop's format.
     /// - Throws: ``OrderNumberError`` that says which form was expected; the text itself is not repeated.
     public init(_ text: String, format: OrderNumberFormat = .coolLibri) throws(OrderNumberError) {
-        let found = text.utf8.count <= 400 ? OrderReferenceScanner(format: format).scan(text, isReference: true) : .init()
+        let found =
+            text.utf8.count <= 400 ? OrderReferenceScanner(format: format).scan(text, isReference: true) : .init()
         guard found.references.count == 1, found.isWholeText, let reference = found.references.first else {
-            throw OrderNumberError(message: "This is not an order number: expected \(format.example), with digits for X.")
+            throw OrderNumberError(
+                message: "This is not an order number: expected \(format.example), with digits for X.")
         }
         self = reference
     }

@@ -16,7 +16,8 @@ public struct Phrasebook: Sendable {
             let missing = phrases.filter { sentences[language][$0.rawValue] == nil }.map(\.rawValue)
             guard missing.isEmpty else {
                 throw ResourceError(
-                    message: "phrasebook.\(language.rawValue).json of \(bundle.target) lacks \(missing.joined(separator: ", "))."
+                    message:
+                        "phrasebook.\(language.rawValue).json of \(bundle.target) lacks \(missing.joined(separator: ", "))."
                 )
             }
         }

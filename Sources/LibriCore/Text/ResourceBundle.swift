@@ -26,7 +26,8 @@ package struct ResourceBundle: Sendable {
             roots.append(executable.appendingPathComponent("../share/libriassist", isDirectory: true))
         }
         for root in roots {
-            let url = root.appendingPathComponent(bundle).appendingPathComponent("Resources").appendingPathComponent(path)
+            let url = root.appendingPathComponent(bundle).appendingPathComponent("Resources").appendingPathComponent(
+                path)
             if FileManager.default.fileExists(atPath: url.path) { return url }
         }
         throw ResourceError(

@@ -11,7 +11,9 @@ package struct SurnameExtractor: Sendable {
     package func name(in text: String, language: Language, isExpected: Bool) -> StatedName? {
         let words = Word.words(of: text)
         guard words.count <= Self.maximumWords else { return nil }
-        if let introduced = introduced(in: words, lexicon: lexicons[language], isExpected: isExpected) { return introduced }
+        if let introduced = introduced(in: words, lexicon: lexicons[language], isExpected: isExpected) {
+            return introduced
+        }
         // A question is not a name, whatever words it has.
         return isExpected && !text.contains("?") ? standalone(in: words) : nil
     }
@@ -35,7 +37,9 @@ package struct SurnameExtractor: Sendable {
                         return name
                     }
                     let needsCapital = isWeak && !isExpected
-                    if let name = name(words, from: from, needsCapital: needsCapital, isSurnameOnly: false) { return name }
+                    if let name = name(words, from: from, needsCapital: needsCapital, isSurnameOnly: false) {
+                        return name
+                    }
                 }
             }
         }
@@ -61,7 +65,9 @@ package struct SurnameExtractor: Sendable {
         for index in start..<min(words.count, start + Self.maximumNameWords + 1) {
             let word = words[index]
             let isParticle = Self.particles.contains(word.folded)
-            if word.isNumeric || (word.followsBreak && !(parts.isEmpty || (startsAfterTitle && parts.isEmpty))) { break }
+            if word.isNumeric || (word.followsBreak && !(parts.isEmpty || (startsAfterTitle && parts.isEmpty))) {
+                break
+            }
             if !isParticle && lexicons.isCommon(word.folded) { break }
             if needsCapital && !isParticle && !word.isCapitalised { break }
             parts.append(word)
@@ -95,7 +101,8 @@ extension StatedName {
         guard let first = parts.first else { return nil }
         let full = parts.map(\.text).joined(separator: " ")
         let startsWithParticle = SurnameExtractor.particles.contains(first.folded)
-        let surname = parts.count == 1 || startsWithParticle ? full : parts.dropFirst().map(\.text).joined(separator: " ")
+        let surname =
+            parts.count == 1 || startsWithParticle ? full : parts.dropFirst().map(\.text).joined(separator: " ")
         self.init(full: full, surname: surname)
     }
 }

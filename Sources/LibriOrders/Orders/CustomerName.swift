@@ -30,7 +30,9 @@ public struct CustomerName: Sendable, Equatable {
             // A particle in small letters before the capitals belongs to the surname: "Anne de LA TOUR".
             let from = named[..<start].lastIndex { !Self.particles.contains($0.folded()) }.map { $0 + 1 } ?? 0
             let first = named[..<from] + named[(end + 1)...]
-            self.init(first: first.isEmpty ? nil : first.joined(separator: " "), last: named[from...end].joined(separator: " "))
+            self.init(
+                first: first.isEmpty ? nil : first.joined(separator: " "),
+                last: named[from...end].joined(separator: " "))
         } else if let head = named.first, named.count > 1, !Self.particles.contains(head.folded()) {
             self.init(first: head, last: named.dropFirst().joined(separator: " "))
         } else {
@@ -48,10 +50,14 @@ public struct CustomerName: Sendable, Equatable {
 
     private static let organisations: Set<String> = [
         "amicale", "association", "asso", "atelier", "bibliotheque", "cabinet", "centre", "cercle", "club", "collectif",
-        "college", "comite", "commune", "compagnie", "cooperative", "departement", "ecole", "editions", "ehpad", "entreprise",
-        "etablissements", "ets", "eurl", "federation", "fondation", "foyer", "galerie", "groupe", "groupement", "hopital",
-        "imprimerie", "institut", "laboratoire", "librairie", "lycee", "mairie", "maison", "mediatheque", "mjc", "musee",
-        "office", "paroisse", "residence", "revue", "sarl", "sas", "sasu", "sci", "scop", "societe", "studio", "syndicat",
+        "college", "comite", "commune", "compagnie", "cooperative", "departement", "ecole", "editions", "ehpad",
+        "entreprise",
+        "etablissements", "ets", "eurl", "federation", "fondation", "foyer", "galerie", "groupe", "groupement",
+        "hopital",
+        "imprimerie", "institut", "laboratoire", "librairie", "lycee", "mairie", "maison", "mediatheque", "mjc",
+        "musee",
+        "office", "paroisse", "residence", "revue", "sarl", "sas", "sasu", "sci", "scop", "societe", "studio",
+        "syndicat",
         "theatre", "union", "universite", "ville",
     ]
 }

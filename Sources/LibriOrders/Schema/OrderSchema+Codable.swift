@@ -63,7 +63,8 @@ extension Decoder {
         if let unknown = container.allKeys.first(where: { !known.contains($0.stringValue) }) {
             throw DecodingError.dataCorruptedError(
                 forKey: unknown, in: container,
-                debugDescription: "\"\(unknown.stringValue)\" is not a key here; known are \(known.joined(separator: ", "))."
+                debugDescription:
+                    "\"\(unknown.stringValue)\" is not a key here; known are \(known.joined(separator: ", "))."
             )
         }
     }

@@ -83,7 +83,8 @@ public struct OrderSchema: Sendable, Equatable {
     ///   - statuses: What the shop's status words mean; case and accents do not matter.
     ///   - currency: The ISO 4217 code of prices.
     public init(
-        table: String, columns: Columns, history: History? = nil, statuses: [String: OrderStatus], currency: String = "EUR"
+        table: String, columns: Columns, history: History? = nil, statuses: [String: OrderStatus],
+        currency: String = "EUR"
     ) {
         self.table = table
         self.columns = columns

@@ -8,7 +8,9 @@ struct OrderRowReader: Sendable {
 
     /// Nothing when the row has no order number of the shop's format.
     func order(from row: Row) -> Order? {
-        guard let written = text(row, .number), let number = try? OrderNumber(written, format: numberFormat) else { return nil }
+        guard let written = text(row, .number), let number = try? OrderNumber(written, format: numberFormat) else {
+            return nil
+        }
         let carrier = text(row, .carrier)
         return Order(
             number: number,

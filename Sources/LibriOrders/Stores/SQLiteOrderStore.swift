@@ -39,7 +39,8 @@ public struct SQLiteOrderStore: OrderStore {
             throw error
         } catch {
             throw OrderStoreError(
-                .unavailable, "The order database \(path) cannot be read. Is it an SQLite file that this user may read?",
+                .unavailable,
+                "The order database \(path) cannot be read. Is it an SQLite file that this user may read?",
                 underlying: error
             )
         }

@@ -27,7 +27,10 @@ public struct OrderWording: Sendable {
             (.cardShipsBy, order.shipsBy?.text(in: language)),
             (.cardStatus, status),
             (.cardPrice, order.price.map { amount($0, in: language) }),
-            (.cardParcel, order.parcel.map { [$0.carrier, $0.trackingNumber].compactMap(\.self).joined(separator: " ") }),
+            (
+                .cardParcel,
+                order.parcel.map { [$0.carrier, $0.trackingNumber].compactMap(\.self).joined(separator: " ") }
+            ),
         ]
         let card = lines.compactMap { phrase, value in
             value.map { phrasebook.text(phrase, language, ["value": $0]) }

@@ -27,7 +27,8 @@ public final class SnowballAnalyzer: TextAnalyzer {
         stemmer.withLock { stemmer in
             var result = AnalysedText()
             for word in TermTokenizer.words(of: text) {
-                let bare = language == .french ? TermTokenizer.withoutElision(word) : TermTokenizer.withoutPossessive(word)
+                let bare =
+                    language == .french ? TermTokenizer.withoutElision(word) : TermTokenizer.withoutPossessive(word)
                 let folded = bare.folded()
                 guard !bare.isEmpty, !stopWords.contains(bare), !stopWords.contains(folded) else { continue }
                 result.words.append(folded)

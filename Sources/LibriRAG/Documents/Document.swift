@@ -15,7 +15,8 @@ public struct Document: Sendable, Equatable {
 
     /// Creates a document.
     public init(
-        id: String, title: String, url: String? = nil, language: Language, updated: LocalDate? = nil, sections: [Section]
+        id: String, title: String, url: String? = nil, language: Language, updated: LocalDate? = nil,
+        sections: [Section]
     ) {
         self.id = id
         self.title = title

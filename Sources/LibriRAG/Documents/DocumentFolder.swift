@@ -10,7 +10,8 @@ public struct DocumentFolder: Sendable {
     /// Readers for Markdown, text and JSON Lines.
     public init(detector: LanguageDetector) {
         self.init(readers: [
-            MarkdownReader(detector: detector), PlainTextReader(detector: detector), JSONLinesReader(detector: detector),
+            MarkdownReader(detector: detector), PlainTextReader(detector: detector),
+            JSONLinesReader(detector: detector),
         ])
     }
 
@@ -78,7 +79,8 @@ public struct DocumentFolder: Sendable {
             files.append(File(url: url, name: name))
         }
         if let unreadable {
-            throw DocumentError(.unreadable, "\(unreadable.path) may not be read by this user. Correct its permissions.")
+            throw DocumentError(
+                .unreadable, "\(unreadable.path) may not be read by this user. Correct its permissions.")
         }
         return files
     }

@@ -28,7 +28,9 @@ public struct MarkdownReader: DocumentReader {
         ]
     }
 
-    private func frontMatter(_ lines: inout ArraySlice<Substring>, named name: String) throws(DocumentError) -> [String: String] {
+    private func frontMatter(_ lines: inout ArraySlice<Substring>, named name: String) throws(DocumentError) -> [String:
+        String]
+    {
         guard lines.first == "---" else { return [:] }
         guard let end = lines.dropFirst().firstIndex(of: "---") else {
             throw DocumentError(.malformed, "\(name), line 1: the front matter has no closing line \"---\".")
@@ -38,7 +40,8 @@ public struct MarkdownReader: DocumentReader {
             let line = lines[index]
             guard !line.allSatisfy(\.isWhitespace), !line.hasPrefix("#") else { continue }
             guard let colon = line.firstIndex(of: ":") else {
-                throw DocumentError(.malformed, "\(name), line \(index + 1): expected \"key: value\" in the front matter.")
+                throw DocumentError(
+                    .malformed, "\(name), line \(index + 1): expected \"key: value\" in the front matter.")
             }
             let key = line[..<colon].trimmingCharacters(in: .whitespaces)
             matter[key] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces).unquoted

@@ -11,7 +11,9 @@ struct MarkdownSections {
     private var table: [[String]] = []
 
     init(lines: some Sequence<Substring>) {
-        for line in lines { add(line.trimmingCharacters(in: .whitespaces), isIndented: line.first?.isWhitespace ?? false) }
+        for line in lines {
+            add(line.trimmingCharacters(in: .whitespaces), isIndented: line.first?.isWhitespace ?? false)
+        }
         closeSection()
     }
 
@@ -56,7 +58,9 @@ struct MarkdownSections {
         // Each row is said in full, so that it can be quoted alone: "- A5 — Dimensions: 148 × 210 mm".
         if let header = table.first, table.count > 1 {
             let rows = table.dropFirst().map { row in
-                "- " + ([row.first ?? ""] + zip(header, row).dropFirst().map { "\($0) : \($1)" }).joined(separator: " — ")
+                "- "
+                    + ([row.first ?? ""] + zip(header, row).dropFirst().map { "\($0) : \($1)" }).joined(
+                        separator: " — ")
             }
             blocks.append(rows.joined(separator: "\n"))
         }

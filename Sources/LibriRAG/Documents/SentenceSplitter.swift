@@ -35,5 +35,7 @@ struct SentenceSplitter: Sendable {
 
     private static let ends: Set<Character> = [".", "!", "?", "…"]
     private static let openers: Set<Character> = ["«", "\"", "“", "("]
-    private static let abbreviations: Set<String> = ["p", "pp", "art", "env", "ex", "cf", "n", "no", "mr", "mrs", "dr", "st", "vol", "fig", "etc"]
+    private static let abbreviations: Set<String> = [
+        "p", "pp", "art", "env", "ex", "cf", "n", "no", "mr", "mrs", "dr", "st", "vol", "fig", "etc",
+    ]
 }

@@ -73,7 +73,9 @@ public struct LexicalIndex: Sendable {
         var scores = [Float](repeating: 0, count: entries.count)
         terms.add(asked, to: &scores)
         titles.add(asked, times: titleWeight, to: &scores)
-        grams.add(distinct(CharacterGrams.grams(of: Array(query.words.prefix(Self.mostTerms)))), times: Self.gramWeight, to: &scores)
+        grams.add(
+            distinct(CharacterGrams.grams(of: Array(query.words.prefix(Self.mostTerms)))), times: Self.gramWeight,
+            to: &scores)
         let ranked = scores.indices.filter { scores[$0] > 0 }
             .sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(limit)
         return ranked.map { index in
@@ -100,7 +102,9 @@ public struct LexicalIndex: Sendable {
         var best = (position: entry.passages.lowerBound, score: Float(0))
         var scores = [Int: Float]()
         for term in telling {
-            for (position, score) in passageTerms.scores(of: term, in: entry.passages) { scores[position, default: 0] += score }
+            for (position, score) in passageTerms.scores(of: term, in: entry.passages) {
+                scores[position, default: 0] += score
+            }
         }
         for position in entry.passages {
             // The lead sums the document up; another passage must have clearly more to say.
@@ -120,7 +124,9 @@ public struct LexicalIndex: Sendable {
         for term in asked.prefix(Self.mostTerms) where !term.allSatisfy(\.isNumber) {
             let weight = terms.inverseFrequency(of: term)
             total += weight
-            if title.contains(term) || !passageTerms.scores(of: term, in: passage..<passage + 1).isEmpty { held += weight }
+            if title.contains(term) || !passageTerms.scores(of: term, in: passage..<passage + 1).isEmpty {
+                held += weight
+            }
         }
         return total > 0 ? held / total : 0
     }

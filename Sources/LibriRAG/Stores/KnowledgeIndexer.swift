@@ -56,7 +56,8 @@ public struct KnowledgeIndexer: Sendable {
             progress(position + 1, files.count)
         }
         guard !passages.isEmpty else {
-            throw DocumentError(.missing, "\(paths.joined(separator: ", ")): no .md, .txt or .jsonl document with text was found.")
+            throw DocumentError(
+                .missing, "\(paths.joined(separator: ", ")): no .md, .txt or .jsonl document with text was found.")
         }
         summary.passages = passages.count
         try await store.replace(with: passages)

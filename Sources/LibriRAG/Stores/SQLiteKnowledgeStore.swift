@@ -62,7 +62,8 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
             let database = try DatabaseQueue(path: path, configuration: configuration)
             try await database.write { db in
                 // A store of an older layout is of no use to anybody: it is replaced as a whole.
-                try db.execute(sql: "DROP TABLE IF EXISTS passage; DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS meta")
+                try db.execute(
+                    sql: "DROP TABLE IF EXISTS passage; DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS meta")
                 try db.execute(sql: Self.schema)
                 try db.execute(sql: "INSERT INTO meta VALUES ('analysis', ?)", arguments: [analysis])
                 try Self.write(passages, to: db)

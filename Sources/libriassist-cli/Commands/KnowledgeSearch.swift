@@ -6,7 +6,8 @@ struct KnowledgeSearch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
         abstract: "Find the passages that may answer a question.",
-        discussion: #"Exits with 1 when nothing is found. With --jsonl: {"id":"1","text":"Quels formats ?"} is answered by one line."#
+        discussion:
+            #"Exits with 1 when nothing is found. With --jsonl: {"id":"1","text":"Quels formats ?"} is answered by one line."#
     )
 
     @OptionGroup var output: OutputOptions
@@ -38,7 +39,8 @@ struct KnowledgeSearch: AsyncParsableCommand {
             return SearchReport(await retriever.retrieve(text, language: language, limit: limit), id: id)
         }
         if output.jsonl {
-            return try await JSONLines.answer(Request.self, example: #"{"id":"1","text":"Quels formats ?"}"#) { request in
+            return try await JSONLines.answer(Request.self, example: #"{"id":"1","text":"Quels formats ?"}"#) {
+                request in
                 try await search(request.text, id: request.id)
             }
         }

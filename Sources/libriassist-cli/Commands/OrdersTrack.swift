@@ -49,7 +49,8 @@ struct OrdersTrack: AsyncParsableCommand {
         let outcome = try await services.orders.track(request.orderNumber, surname: request.surname, client: .local)
         switch outcome {
         case .found(let order):
-            let card = services.orderWording.card(for: order, in: services.configuration.shop.languages.first ?? .french)
+            let card = services.orderWording.card(
+                for: order, in: services.configuration.shop.languages.first ?? .french)
             return (.found(OrderResponse(card)), card.text)
         case .notVerified: return (.notFound, "No order matches this number and surname.")
         case .unavailable:

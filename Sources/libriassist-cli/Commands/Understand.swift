@@ -25,7 +25,8 @@ struct Understand: AsyncParsableCommand {
         let interpreter = try UnderstandingServices(configuration: configuration).interpreter
         let prior = configuration.shop.languages.first ?? .french
         if output.jsonl {
-            return try await JSONLines.answer(Request.self, example: #"{"id":"1","text":"Où est ma commande ?"}"#) { request in
+            return try await JSONLines.answer(Request.self, example: #"{"id":"1","text":"Où est ma commande ?"}"#) {
+                request in
                 UnderstandingReport(interpreter.understand(request.text.bounded, language: prior), id: request.id)
             }
         }

@@ -31,6 +31,8 @@ enum JSONLines {
                 Terminal.output.line(try WireJSON.encode(ErrorLine(error: "Line \(number): \(failure.message)")))
             }
         }
-        if bad > 0 { throw Failure(.badData, "\(bad) of \(number) lines could not be answered; see \"error\" in the output.") }
+        if bad > 0 {
+            throw Failure(.badData, "\(bad) of \(number) lines could not be answered; see \"error\" in the output.")
+        }
     }
 }

@@ -11,7 +11,9 @@ struct ShopOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The configuration of a shop.", valueName: "file"))
     var config: String?
 
-    @Option(help: ArgumentHelp("The folder where state lives (default: LIBRI_STATE, else the XDG state folder).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "The folder where state lives (default: LIBRI_STATE, else the XDG state folder).", valueName: "dir"))
     var state: String?
 
     var stateFolder: StateFolder { StateFolder(path: state) }

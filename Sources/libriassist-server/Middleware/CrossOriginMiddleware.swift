@@ -1,5 +1,5 @@
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 
 /// Lets pages of the allowed origins read answers (Fetch standard, CORS protocol): exact origins, no credentials.
 struct CrossOriginMiddleware: RouterMiddleware {

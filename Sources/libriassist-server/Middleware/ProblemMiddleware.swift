@@ -1,5 +1,5 @@
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import LibriAssist
 import Logging
 
@@ -14,7 +14,9 @@ struct ProblemMiddleware: RouterMiddleware {
             return .problem(problem)
         } catch let error as HTTPError {
             return .problem(
-                Problem(status: error.status.code, title: error.status.reasonPhrase, detail: "See docs/openapi.yaml for what can be asked.")
+                Problem(
+                    status: error.status.code, title: error.status.reasonPhrase,
+                    detail: "See docs/openapi.yaml for what can be asked.")
             )
         } catch is CancellationError {
             throw CancellationError()
@@ -22,7 +24,9 @@ struct ProblemMiddleware: RouterMiddleware {
             // The type alone: an error's text may quote what the customer sent.
             logger.error("A request failed", metadata: ["error": "\(type(of: error))", "request": "\(context.id)"])
             return .problem(
-                Problem(status: 500, title: "Internal error", detail: "Something failed. Quote \(context.id) when you report it.")
+                Problem(
+                    status: 500, title: "Internal error",
+                    detail: "Something failed. Quote \(context.id) when you report it.")
             )
         }
     }

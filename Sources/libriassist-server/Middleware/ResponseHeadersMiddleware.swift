@@ -1,5 +1,5 @@
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 
 /// Puts the headers that guard a browser on every response.
 struct ResponseHeadersMiddleware: RouterMiddleware {

@@ -27,7 +27,8 @@ struct OrderRoutes: Sendable {
                 throw Problem(status: 404, title: "Not verified", detail: "No order matches this number and surname.")
             case .unavailable:
                 throw Problem(
-                    status: 503, title: "Unavailable", detail: "Order tracking does not answer at the moment. Try again later."
+                    status: 503, title: "Unavailable",
+                    detail: "Order tracking does not answer at the moment. Try again later."
                 )
             }
         }

@@ -11,12 +11,15 @@ enum RequestBody {
     /// Reads a whole body.
     ///
     /// - Throws: ``Problem``: 413 when it is too large, 415 when it is not called JSON, 400 when it is not what it should be.
-    static func decode<Value: Decodable>(_ type: Value.Type, from request: Request, example: String) async throws -> Value {
+    static func decode<Value: Decodable>(_ type: Value.Type, from request: Request, example: String) async throws
+        -> Value
+    {
         var request = request
         let mediaType = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
         guard mediaType?.filter({ $0 != " " }) == "application/json" else {
             throw Problem(
-                status: 415, title: "Unsupported media type", detail: "Send JSON with the header Content-Type: application/json."
+                status: 415, title: "Unsupported media type",
+                detail: "Send JSON with the header Content-Type: application/json."
             )
         }
         let buffer: ByteBuffer

@@ -1,5 +1,5 @@
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import NIOCore
 
 /// The widget's files and the example page.
@@ -18,7 +18,9 @@ struct WidgetRoutes: Sendable {
     }
 
     private func response(for file: WidgetFiles.File, to request: Request) -> Response {
-        var headers: HTTPFields = [.contentType: file.contentType, .eTag: file.tag, .cacheControl: "public, max-age=300"]
+        var headers: HTTPFields = [
+            .contentType: file.contentType, .eTag: file.tag, .cacheControl: "public, max-age=300",
+        ]
         if file.isPage { headers[.contentSecurityPolicy] = WidgetFiles.pagePolicy }
         if request.headers[.ifNoneMatch] == file.tag { return Response(status: .notModified, headers: headers) }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: file.content))

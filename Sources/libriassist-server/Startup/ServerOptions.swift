@@ -14,7 +14,9 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "The port to listen on; 0 takes a free one (default: server.port, else 8080).")
     var port: Int?
 
-    @Option(help: ArgumentHelp("The folder where state lives (default: LIBRI_STATE, else the XDG state folder).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "The folder where state lives (default: LIBRI_STATE, else the XDG state folder).", valueName: "dir"))
     var state: String?
 
     func validate() throws {

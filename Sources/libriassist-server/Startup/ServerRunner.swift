@@ -17,7 +17,8 @@ struct ServerRunner: Sendable {
             logger: setup.logger
         )
         do { try await application.runService() } catch let error as IOError {
-            throw StartupFailure.cannotListen(host: server.host, port: server.port, isInUse: error.errnoCode == EADDRINUSE)
+            throw StartupFailure.cannotListen(
+                host: server.host, port: server.port, isInUse: error.errnoCode == EADDRINUSE)
         }
     }
 
@@ -25,6 +26,7 @@ struct ServerRunner: Sendable {
     private func announce(_ port: Int) {
         let host = setup.configuration.server.host
         let address = host.contains(":") ? "[\(host)]" : host
-        try? FileHandle.standardOutput.write(contentsOf: Data("LibriAssist answers at http://\(address):\(port)/\n".utf8))
+        try? FileHandle.standardOutput.write(
+            contentsOf: Data("LibriAssist answers at http://\(address):\(port)/\n".utf8))
     }
 }

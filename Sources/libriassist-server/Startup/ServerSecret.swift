@@ -28,7 +28,8 @@ struct ServerSecret: Sendable {
         }
         guard let bytes = Data(base64Encoded: text), bytes.count >= Self.length, Set(bytes).count > 8 else {
             throw ConfigurationError(
-                .secret, "LIBRI_SECRET is weak: it takes 32 random bytes in base64. Make one with: openssl rand -base64 32"
+                .secret,
+                "LIBRI_SECRET is weak: it takes 32 random bytes in base64. Make one with: openssl rand -base64 32"
             )
         }
         key = SymmetricKey(data: bytes)
@@ -44,7 +45,8 @@ struct ServerSecret: Sendable {
         }
         key = SymmetricKey(size: .bits256)
         let bytes = key.withUnsafeBytes { Data($0) }
-        guard FileManager.default.createFile(atPath: file.path, contents: bytes, attributes: [.posixPermissions: 0o600]) else {
+        guard FileManager.default.createFile(atPath: file.path, contents: bytes, attributes: [.posixPermissions: 0o600])
+        else {
             throw ConfigurationError(.missing, "\(file.path) cannot be written. Name another folder with --state.")
         }
     }

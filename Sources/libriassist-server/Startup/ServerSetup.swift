@@ -26,7 +26,8 @@ struct ServerSetup: Sendable {
         logger.logLevel = .notice
         let loader = ConfigurationLoader(environment: environment)
         for name in loader.unknownVariables {
-            logger.warning("An environment variable is not one of LibriAssist's and has no effect", metadata: ["name": "\(name)"])
+            logger.warning(
+                "An environment variable is not one of LibriAssist's and has no effect", metadata: ["name": "\(name)"])
         }
         let state = StateFolder(path: options.state, environment: environment)
         var configuration: LibriConfiguration

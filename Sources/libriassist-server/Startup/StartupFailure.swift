@@ -9,7 +9,8 @@ struct StartupFailure: Error {
     static func cannotListen(host: String, port: Int, isInUse: Bool) -> StartupFailure {
         let reason = isInUse ? "is in use" : "cannot be opened"
         return StartupFailure(
-            exitCode: 69, message: "Port \(port) on \(host) \(reason). Stop the other program, or choose another with --port."
+            exitCode: 69,
+            message: "Port \(port) on \(host) \(reason). Stop the other program, or choose another with --port."
         )
     }
 

@@ -38,7 +38,8 @@ struct WidgetFiles: Sendable {
             let data = try bundle.data(of: "widget/\(name)")
             let digest = SHA256.hash(data: data).prefix(12).map { String($0, radix: 16) }.joined()
             files[name] = File(
-                content: ByteBuffer(bytes: data), contentType: type, tag: "\"\(digest)\"", isPage: name.hasSuffix(".html")
+                content: ByteBuffer(bytes: data), contentType: type, tag: "\"\(digest)\"",
+                isPage: name.hasSuffix(".html")
             )
         }
         byName = files

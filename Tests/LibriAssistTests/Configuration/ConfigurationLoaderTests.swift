@@ -35,7 +35,10 @@ import Testing
     }
 
     @Test func theEnvironmentGoesBeforeTheFile() async throws {
-        let environment = ["LIBRI_SERVER_PORT": "9001", "LIBRI_SERVER_ALLOWED_ORIGINS": "https://a.example,https://b.example", "LIBRI_SHOP_NAME": "Autre"]
+        let environment = [
+            "LIBRI_SERVER_PORT": "9001", "LIBRI_SERVER_ALLOWED_ORIGINS": "https://a.example,https://b.example",
+            "LIBRI_SHOP_NAME": "Autre",
+        ]
         let configuration = try await load("server: {port: 9000}\nshop: {name: X}", environment: environment)
         #expect(configuration.server.port == 9_001)
         #expect(configuration.server.allowedOrigins == ["https://a.example", "https://b.example"])
@@ -43,7 +46,8 @@ import Testing
     }
 
     @Test func pathsOfTheFileBeginAtItsFolder() async throws {
-        let configuration = try await load("knowledge: {sources: [docs]}", environment: ["LIBRI_ORDERS_SQLITE_PATH": "relative.sqlite"])
+        let configuration = try await load(
+            "knowledge: {sources: [docs]}", environment: ["LIBRI_ORDERS_SQLITE_PATH": "relative.sqlite"])
         #expect(configuration.knowledge.sources.first?.hasSuffix("/docs") == true)
         #expect(configuration.knowledge.sources.first?.hasPrefix("/") == true)
         #expect(configuration.orders.sqlitePath == "relative.sqlite")
@@ -73,11 +77,14 @@ import Testing
     ])
     func refusesWithPlaceAndRemedy(yaml: String, pieces: [String]) async throws {
         let error = await #expect(throws: ConfigurationError.self) { try await load(yaml) }
-        for piece in pieces + ["libriassist.yaml"] { #expect(error?.message.contains(piece) == true, "\(error?.message ?? "")") }
+        for piece in pieces + ["libriassist.yaml"] {
+            #expect(error?.message.contains(piece) == true, "\(error?.message ?? "")")
+        }
     }
 
     @Test(arguments: [
-        ("server:\n  secret: hunter2hunter2", "LIBRI_SECRET"), ("orders:\n  rest:\n    token: hunter2", "LIBRI_ORDERS_REST_TOKEN"),
+        ("server:\n  secret: hunter2hunter2", "LIBRI_SECRET"),
+        ("orders:\n  rest:\n    token: hunter2", "LIBRI_ORDERS_REST_TOKEN"),
         ("orders: {odbc: {connection: 'Driver=x;PWD=hunter2'}}", "LIBRI_ORDERS_ODBC_CONNECTION"),
         ("orders: {rest: {url: 'https://me:hunter2@shop.example/api'}}", "LIBRI_ORDERS_REST_URL"),
         ("orders: {password: hunter2}", "LIBRI_ORDERS_PASSWORD"),
@@ -90,19 +97,24 @@ import Testing
     }
 
     @Test func aBadVariableIsNamedWithoutItsValue() async throws {
-        let error = await #expect(throws: ConfigurationError.self) { try await load("", environment: ["LIBRI_SERVER_PORT": "eighty"]) }
+        let error = await #expect(throws: ConfigurationError.self) {
+            try await load("", environment: ["LIBRI_SERVER_PORT": "eighty"])
+        }
         #expect(error?.message.hasPrefix("LIBRI_SERVER_PORT: ") == true)
         #expect(error?.message.contains("eighty") == false)
     }
 
     @Test func tellsUnknownVariables() {
-        let loader = ConfigurationLoader(environment: ["LIBRI_SERVR_PORT": "1", "LIBRI_SECRET": "x", "PATH": "/", "LIBRI_STATE": "/s"])
+        let loader = ConfigurationLoader(environment: [
+            "LIBRI_SERVR_PORT": "1", "LIBRI_SECRET": "x", "PATH": "/", "LIBRI_STATE": "/s",
+        ])
         #expect(loader.unknownVariables == ["LIBRI_SERVR_PORT"])
     }
 
     @Test func namesAMissingFile() async {
         let error = await #expect(throws: ConfigurationError.self) {
-            try await ConfigurationLoader(environment: [:]).load(file: URL(fileURLWithPath: "/nowhere/libriassist.yaml"))
+            try await ConfigurationLoader(environment: [:]).load(
+                file: URL(fileURLWithPath: "/nowhere/libriassist.yaml"))
         }
         #expect(error?.message.contains("/nowhere/libriassist.yaml") == true)
     }

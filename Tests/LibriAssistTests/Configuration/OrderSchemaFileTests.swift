@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct OrderSchemaFileTests {
     @Test func theDemosSchemaIsThePlans() throws {
-        #expect(try OrderSchemaFile.read(ProjectFolder.url.appendingPathComponent("demo/orders.schema.yaml").path) == .plan)
+        #expect(
+            try OrderSchemaFile.read(ProjectFolder.url.appendingPathComponent("demo/orders.schema.yaml").path) == .plan)
     }
 
     @Test(arguments: [

@@ -40,7 +40,8 @@ import Testing
     @Test func delaysAndPricesAreMarkedAsExamples() throws {
         for (name, document, _) in try documents(.french) {
             for block in document.sections.flatMap(\.blocks) {
-                for line in block.split(separator: "\n") where line.contains("jours ouvrés") && !line.contains("3 jours ouvrés") {
+                for line in block.split(separator: "\n")
+                where line.contains("jours ouvrés") && !line.contains("3 jours ouvrés") {
                     #expect(line.contains("exemple"), "\(name): \(line)")
                 }
             }

@@ -11,7 +11,8 @@ import Testing
 
     @Test func holdsThePlansOrder() async throws {
         let path = try await DemoState.folder().sampleOrders
-        let row = try #require(try rows(path, "SELECT * FROM Commandes WHERE NumeroCommande = 'CL-401372-487531'").first)
+        let row = try #require(
+            try rows(path, "SELECT * FROM Commandes WHERE NumeroCommande = 'CL-401372-487531'").first)
         #expect(row["NomClient"] as String == "Mina RAMI")
         #expect(row["Designation"] as String == "DCC avec couverture, finition pelliculage, impression numérique")
         #expect(row["NbExemplaires"] as Int == 5)
@@ -24,7 +25,10 @@ import Testing
     @Test func holdsEveryStatusAndDistinctNumbers() async throws {
         let path = try await DemoState.folder().sampleOrders
         let row = try #require(
-            try rows(path, "SELECT COUNT(*) n, COUNT(DISTINCT NumeroCommande) d, COUNT(DISTINCT Etat) e, COUNT(DISTINCT Site) s FROM Commandes").first
+            try rows(
+                path,
+                "SELECT COUNT(*) n, COUNT(DISTINCT NumeroCommande) d, COUNT(DISTINCT Etat) e, COUNT(DISTINCT Site) s FROM Commandes"
+            ).first
         )
         #expect(row["n"] as Int == 8_252)
         #expect(row["d"] as Int == 8_252)
@@ -42,7 +46,9 @@ import Testing
             """
         )
         #expect(wrong.isEmpty)
-        #expect(try rows(path, "SELECT 1 FROM HistoriqueEtats WHERE DateEtat > '2025-10-22'").isEmpty, "the shop stands at its business day")
+        #expect(
+            try rows(path, "SELECT 1 FROM HistoriqueEtats WHERE DateEtat > '2025-10-22'").isEmpty,
+            "the shop stands at its business day")
     }
 
     @Test func theSameSeedGivesTheSameOrders() throws {
@@ -64,7 +70,9 @@ import Testing
     }
 
     @Test func namesAFolderThatDoesNotExist() {
-        let error = #expect(throws: OrderStoreError.self) { try SampleOrderDatabase(count: 1).write(to: "/nowhere/o.sqlite") }
+        let error = #expect(throws: OrderStoreError.self) {
+            try SampleOrderDatabase(count: 1).write(to: "/nowhere/o.sqlite")
+        }
         #expect(error?.message.contains("/nowhere/o.sqlite") == true)
     }
 }

@@ -10,8 +10,11 @@ import Testing
     private func expect(_ value: some Encodable, isGolden name: String) throws {
         let file = ProjectFolder.url.appendingPathComponent("Tests/Golden/wire/\(name).json")
         let actual = String(decoding: try WireJSON.encodePretty(value), as: UTF8.self) + "\n"
-        if ProcessInfo.processInfo.environment["LIBRI_WRITE_GOLDEN"] != nil { try actual.write(to: file, atomically: true, encoding: .utf8) }
-        #expect(actual == (try? String(contentsOf: file, encoding: .utf8)), "compare with Tests/Golden/wire/\(name).json")
+        if ProcessInfo.processInfo.environment["LIBRI_WRITE_GOLDEN"] != nil {
+            try actual.write(to: file, atomically: true, encoding: .utf8)
+        }
+        #expect(
+            actual == (try? String(contentsOf: file, encoding: .utf8)), "compare with Tests/Golden/wire/\(name).json")
     }
 
     private func day(_ text: String) throws -> LocalDate { try #require(LocalDate(iso: text)) }
@@ -20,10 +23,12 @@ import Testing
         let order = MaskedOrder(
             number: try OrderNumber("CL-401372-487531"), customer: "M. RAMI", product: "DCC", quantity: 5,
             orderedOn: try day("2025-10-20"), shipsBy: try day("2025-10-28"), status: .inProduction,
-            price: Money(cents: 4_850), parcel: Parcel(carrier: "Colissimo", trackingNumber: "6A1", url: "https://carrier.example/6A1"),
+            price: Money(cents: 4_850),
+            parcel: Parcel(carrier: "Colissimo", trackingNumber: "6A1", url: "https://carrier.example/6A1"),
             history: [StatusChange(on: try day("2025-10-20"), status: .received)]
         )
-        return OrderCard(order: order, statusText: "En production", explanation: "E.", historyTexts: ["Reçue"], text: "Carte")
+        return OrderCard(
+            order: order, statusText: "En production", explanation: "E.", historyTexts: ["Reçue"], text: "Carte")
     }
 
     @Test func aReplyWithEveryKindOfPart() throws {
@@ -51,24 +56,32 @@ import Testing
 
     @Test func anUnderstanding() throws {
         let full = Understanding(
-            language: .french, intents: [.order], confidence: [.order: 0.97123], orderReferences: [.firstBlock("CL-401372")],
+            language: .french, intents: [.order], confidence: [.order: 0.97123],
+            orderReferences: [.firstBlock("CL-401372")],
             name: StatedName(full: "Mina Rami", surname: "Rami")
         )
         try expect(
-            [UnderstandingReport(full, id: "1"), UnderstandingReport(Understanding(language: .english))], isGolden: "understanding"
+            [UnderstandingReport(full, id: "1"), UnderstandingReport(Understanding(language: .english))],
+            isGolden: "understanding"
         )
     }
 
     @Test func aSearch() throws {
         let passage = Passage(document: "fr/a.md", ordinal: 0, title: "T", language: .french, text: "Texte")
-        try expect(SearchReport(Retrieval(hits: [.init(passage: passage, score: 1.23456)], answerable: 0.5), id: "1"), isGolden: "search")
+        try expect(
+            SearchReport(Retrieval(hits: [.init(passage: passage, score: 1.23456)], answerable: 0.5), id: "1"),
+            isGolden: "search")
     }
 
-    @Test func aProblem() throws { try expect(Problem(status: 404, title: "Not verified", detail: "D"), isGolden: "problem") }
+    @Test func aProblem() throws {
+        try expect(Problem(status: 404, title: "Not verified", detail: "D"), isGolden: "problem")
+    }
 
     @Test(arguments: [
-        (#"{"message":"Bonjour"}"#, true), (#"{"orderForm":{"orderNumber":"CL-401372","surname":"Rami"},"messageId":"m"}"#, true),
-        (#"{"message":"a","orderForm":{"orderNumber":"CL","surname":"x"}}"#, false), ("{}", false), (#"{"message":""}"#, false),
+        (#"{"message":"Bonjour"}"#, true),
+        (#"{"orderForm":{"orderNumber":"CL-401372","surname":"Rami"},"messageId":"m"}"#, true),
+        (#"{"message":"a","orderForm":{"orderNumber":"CL","surname":"x"}}"#, false), ("{}", false),
+        (#"{"message":""}"#, false),
     ])
     func aRequestHoldsOneOfTwoThings(json: String, isGood: Bool) throws {
         let request = try JSONDecoder().decode(ChatRequest.self, from: Data(json.utf8))

@@ -12,7 +12,9 @@ import Testing
                 classifier: CueIntentClassifier(), lexicons: lexicons, orderNumberFormat: .coolLibri
             ),
             planner: ReplyPlanner(redactor: PatternRedactor(lexicons: lexicons, orderNumberFormat: .coolLibri)),
-            responders: responders + [PhrasebookResponder(phrasebook: phrasebook, shopName: "Test", contact: Contact())],
+            responders: responders + [
+                PhrasebookResponder(phrasebook: phrasebook, shopName: "Test", contact: Contact())
+            ],
             composer: ReplyComposer(phrasebook: phrasebook), logger: Logger(label: "test")
         )
     }

@@ -19,6 +19,8 @@ import Testing
 
     @Test func refusesEmptyAndLongFormFields() {
         #expect(throws: MessageError.self) { try Message(.orderForm(orderNumber: "", surname: "Rami")) }
-        #expect(throws: MessageError.self) { try Message(.orderForm(orderNumber: "CL", surname: String(repeating: "x", count: 101))) }
+        #expect(throws: MessageError.self) {
+            try Message(.orderForm(orderNumber: "CL", surname: String(repeating: "x", count: 101)))
+        }
     }
 }

@@ -8,7 +8,9 @@ import Testing
 
     @Test func readsTheDayOfATimestamp() { #expect(LocalDate(iso: "2025-10-28T12:30:00")?.description == "2025-10-28") }
 
-    @Test(arguments: ["", "2025-13-01", "2025-02-29", "1900-02-29", "2025-1-01", "28/10/2025", "2025-10-281", "0000-01-01", "demain"])
+    @Test(arguments: [
+        "", "2025-13-01", "2025-02-29", "1900-02-29", "2025-1-01", "28/10/2025", "2025-10-281", "0000-01-01", "demain",
+    ])
     func refusesWhatIsNoDay(text: String) { #expect(LocalDate(iso: text) == nil) }
 
     @Test func speaksBothLanguages() throws {

@@ -9,11 +9,14 @@ import Testing
         #expect(number.firstBlock == "CL-401372")
     }
 
-    @Test(arguments: ["", "CL-40A372-487531", "CL-401372-487531 et CL-401372-487532", "bonjour", "CL-401372-4875311", "4"])
+    @Test(arguments: [
+        "", "CL-40A372-487531", "CL-401372-487531 et CL-401372-487532", "bonjour", "CL-401372-4875311", "4",
+    ])
     func refusesWhatIsNoNumber(text: String) {
         let error = #expect(throws: OrderNumberError.self) { try OrderNumber(text) }
         #expect(error?.message.contains("CL-XXXXXX-XXXXXX") == true)
-        #expect(text.isEmpty || text.count < 4 || error?.message.contains(text) == false, "what was typed is not repeated")
+        #expect(
+            text.isEmpty || text.count < 4 || error?.message.contains(text) == false, "what was typed is not repeated")
     }
 
     @Test func anIncompleteNumberIsAReference() throws {

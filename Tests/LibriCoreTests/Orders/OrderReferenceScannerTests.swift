@@ -20,7 +20,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "9782070612758", "978-2-07-061275-8", "06 12 34 56 78", "0612345678", "SIRET 720 802 313 00029", "31100 Toulouse",
+        "9782070612758", "978-2-07-061275-8", "06 12 34 56 78", "0612345678", "SIRET 720 802 313 00029",
+        "31100 Toulouse",
         "20/10/2025", "300 pages", "FR76 3000 4000 0312 3456 7890 143", "6A12345678901", "le 401372", "48,50 €",
         "clair 401372-48753", "720802313",
     ])
@@ -47,7 +48,9 @@ import Testing
 
     @Test func followsTheShopsFormat() throws {
         let format = try OrderNumberFormat(prefix: "", blocks: [8])
-        #expect(OrderReferenceScanner(format: format, cues: ["commande"]).scan("commande 20251234").references.map(\.description) == ["20251234"])
+        #expect(
+            OrderReferenceScanner(format: format, cues: ["commande"]).scan("commande 20251234").references.map(
+                \.description) == ["20251234"])
     }
 
     @Test func aFloodOfDigitsTakesBoundedTime() {

@@ -12,7 +12,9 @@ import Testing
     }
 
     @Test func foldingIsIdempotent() {
-        for text in ["Ça « va » ?", "D’AUBIGNÉ", "Ĳsselmeer", "ﬃ Ǆ"] { #expect(text.folded().folded() == text.folded()) }
+        for text in ["Ça « va » ?", "D’AUBIGNÉ", "Ĳsselmeer", "ﬃ Ǆ"] {
+            #expect(text.folded().folded() == text.folded())
+        }
     }
 
     @Test func dropsWhatNobodySees() {

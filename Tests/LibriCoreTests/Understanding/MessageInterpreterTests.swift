@@ -24,8 +24,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Where is my order?", [Intent.order]), ("my parcel has not arrived yet", [.order]), ("What formats do you offer?", [.general]),
-        ("how do I place an order?", [.general]), ("can I speak to a real person?", [.human]), ("thank you", [.smalltalk]),
+        ("Where is my order?", [Intent.order]), ("my parcel has not arrived yet", [.order]),
+        ("What formats do you offer?", [.general]),
+        ("how do I place an order?", [.general]), ("can I speak to a real person?", [.human]),
+        ("thank you", [.smalltalk]),
     ])
     func readsIntentsInEnglish(text: String, intents: [Intent]) {
         let understanding = interpreter.understand(text, language: .french)
@@ -34,13 +36,16 @@ import Testing
     }
 
     @Test func keepsOnlyTheGeneralClausesForTheDocuments() {
-        let understanding = interpreter.understand("Quels sont vos délais et où en est ma commande CL-401372 ?", language: .french)
+        let understanding = interpreter.understand(
+            "Quels sont vos délais et où en est ma commande CL-401372 ?", language: .french)
         #expect(understanding.generalText == "Quels sont vos délais")
         #expect(understanding.orderReferences == [.firstBlock("CL-401372")])
     }
 
     @Test func shortMessagesKeepTheConversationsLanguage() {
-        for language in Language.allCases { #expect(interpreter.understand("ok", language: language).language == language) }
+        for language in Language.allCases {
+            #expect(interpreter.understand("ok", language: language).language == language)
+        }
     }
 
     @Test func aBareNameAnswersAPendingQuestion() {
@@ -50,7 +55,10 @@ import Testing
         #expect(understanding.name?.surname == "Rami")
     }
 
-    @Test(arguments: ["", "   ", "🙂🙃", "\u{200B}\u{E0041}", String(repeating: "e\u{0301}\u{0302}\u{0303}", count: 500), "\u{202E}moc", "\u{0}\u{1}"])
+    @Test(arguments: [
+        "", "   ", "🙂🙃", "\u{200B}\u{E0041}", String(repeating: "e\u{0301}\u{0302}\u{0303}", count: 500), "\u{202E}moc",
+        "\u{0}\u{1}",
+    ])
     func staysCalmBeforeNonsense(text: String) {
         #expect(interpreter.understand(text, language: .french).orderReferences == [])
     }

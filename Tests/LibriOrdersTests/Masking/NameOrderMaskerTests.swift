@@ -9,7 +9,10 @@ import Testing
         )
     }
 
-    private func mask(_ order: Order, _ style: NameOrderMasker.Style = .initialAndSurname, price: Bool = true, on day: String = "2025-10-22") -> MaskedOrder {
+    private func mask(
+        _ order: Order, _ style: NameOrderMasker.Style = .initialAndSurname, price: Bool = true,
+        on day: String = "2025-10-22"
+    ) -> MaskedOrder {
         NameOrderMasker(style: style, showsPrice: price, today: { LocalDate(iso: day)! }).mask(order)
     }
 
@@ -21,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Zoé de LA TOUR", "Z. DE LA TOUR"), ("MARTIN", "MARTIN"), ("Association du Moulin", "Association du Moulin"), ("", ""),
+        ("Zoé de LA TOUR", "Z. DE LA TOUR"), ("MARTIN", "MARTIN"), ("Association du Moulin", "Association du Moulin"),
+        ("", ""),
     ])
     func masksEveryKindOfName(column: String, expected: String) throws {
         #expect(mask(try order(column)).customer == expected)
@@ -33,7 +37,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (OrderStatus.inProduction, "2025-10-28", false), (.inProduction, "2025-10-29", true), (.printed, "2025-11-03", true),
+        (OrderStatus.inProduction, "2025-10-28", false), (.inProduction, "2025-10-29", true),
+        (.printed, "2025-11-03", true),
         (.shipped, "2025-11-03", false), (.delivered, "2025-11-03", false), (.cancelled, "2025-11-03", false),
     ])
     func anOpenOrderIsLateAfterItsDay(status: OrderStatus, day: String, isLate: Bool) throws {

@@ -7,7 +7,8 @@ import Testing
     private let now = Date(timeIntervalSince1970: 1_761_000_000)
 
     private func answer(_ question: OrderQuestion) async throws -> (part: ReplyPart, memory: OrderMemory?) {
-        let lookup = OrderLookup(store: InMemoryOrderStore(try OrderStoreChecks.orders()), refusals: RefusalClock(period: .zero))
+        let lookup = OrderLookup(
+            store: InMemoryOrderStore(try OrderStoreChecks.orders()), refusals: RefusalClock(period: .zero))
         let responder = OrderResponder(lookup: lookup, wording: try OrderWording())
         let request = ResponderRequest(part: .order(question), language: .french, now: now)
         for await event in responder.respond(to: request) {
@@ -41,7 +42,8 @@ import Testing
     }
 
     @Test func aRefusalForgetsTheVerifiedOrderAndKeepsWhatWasSaid() async throws {
-        let verified = VerifiedOrder(reference: .firstBlock("CL-401372"), name: StatedName(surname: "Rami"), verifiedAt: now, usedAt: now)
+        let verified = VerifiedOrder(
+            reference: .firstBlock("CL-401372"), name: StatedName(surname: "Rami"), verifiedAt: now, usedAt: now)
         let slots = OrderSlots(reference: number, name: StatedName(surname: "Faux"))
         let (part, memory) = try await answer(OrderQuestion(slots: slots, verified: verified))
         guard case .message(let message) = part else { Issue.record("expected a sentence"); return }

@@ -56,7 +56,9 @@ import Testing
     }
 
     @Test func namesAMissingFileAndTheRemedy() {
-        let error = #expect(throws: OrderStoreError.self) { try SQLiteOrderStore(path: "/nowhere/orders.sqlite", schema: .plan) }
+        let error = #expect(throws: OrderStoreError.self) {
+            try SQLiteOrderStore(path: "/nowhere/orders.sqlite", schema: .plan)
+        }
         #expect(error?.code == .missing)
         #expect(error?.message.contains("/nowhere/orders.sqlite") == true)
         #expect(error?.message.contains("orders demo") == true)
@@ -84,11 +86,13 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.path("orders.sqlite")
         let row: [(any DatabaseValueConvertible)?] = [
-            "CL-401372-487531", "Mina RAMI", nil, "beaucoup", "hier", nil, "Perdue", "gratuit", nil, nil, "x@y.example", 3,
+            "CL-401372-487531", "Mina RAMI", nil, "beaucoup", "hier", nil, "Perdue", "gratuit", nil, nil, "x@y.example",
+            3,
         ]
         try plan(path, rows: [row])
         let store = try SQLiteOrderStore(path: path, schema: .plan)
-        let order = try #require(try await store.orders(matching: try OrderReference("CL-401372-487531"), limit: 1).first)
+        let order = try #require(
+            try await store.orders(matching: try OrderReference("CL-401372-487531"), limit: 1).first)
         #expect(order.quantity == nil && order.orderedOn == nil && order.price == nil && order.product == nil)
         #expect(order.status == .unknown)
     }
@@ -96,10 +100,18 @@ import Testing
     @Test func readsMoneyFromNumbersAndTexts() async throws {
         let folder = try TemporaryFolder()
         let path = folder.path("orders.sqlite")
-        try plan(path, rows: [
-            ["CL-401372-487531", "Mina RAMI", "DCC", 5, "2025-10-20", "2025-10-28", "Expédiée", 48.5, "Colissimo", "6A1", nil, nil],
-            ["CL-401373-487531", "Mina RAMI", "DCC", 5, "2025-10-20 10:00:00", "2025-10-28", "livree", "7.05", nil, nil, nil, nil],
-        ])
+        try plan(
+            path,
+            rows: [
+                [
+                    "CL-401372-487531", "Mina RAMI", "DCC", 5, "2025-10-20", "2025-10-28", "Expédiée", 48.5,
+                    "Colissimo", "6A1", nil, nil,
+                ],
+                [
+                    "CL-401373-487531", "Mina RAMI", "DCC", 5, "2025-10-20 10:00:00", "2025-10-28", "livree", "7.05",
+                    nil, nil, nil, nil,
+                ],
+            ])
         let store = try SQLiteOrderStore(path: path, schema: .plan)
         let first = try #require(try await store.orders(matching: try OrderReference("CL-401372"), limit: 1).first)
         #expect(first.price == Money(amount: "48.50", currency: "EUR"))

@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Ramis", "Mina RAMI"), ("Ram", "Mina RAMI"), ("Mina", "Mina RAMI"), ("", "Mina RAMI"), ("Dupont", "Paul DUPOND"),
+        ("Ramis", "Mina RAMI"), ("Ram", "Mina RAMI"), ("Mina", "Mina RAMI"), ("", "Mina RAMI"),
+        ("Dupont", "Paul DUPOND"),
         ("la", "Jean DE LA TOUR"), ("Moulin", "Association Les Amis du Moulin"), ("x", ""), ("", ""), ("R", "R"),
     ])
     func refusesANearName(stated: String, column: String) {

@@ -9,7 +9,9 @@ import Testing
         func advance(_ by: Int) { seconds.withLock { $0 += by } }
     }
 
-    private func attempt(_ number: String = "CL-401372-487531", _ client: ClientIdentity = .network("203.0.113.7")) throws -> LookupAttempt {
+    private func attempt(_ number: String = "CL-401372-487531", _ client: ClientIdentity = .network("203.0.113.7"))
+        throws -> LookupAttempt
+    {
         LookupAttempt(reference: try OrderReference(number), client: client)
     }
 

@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test func findsAnOrderByNumberAndName() async throws {
-        guard case .found(let order) = try await lookup().track("cl 401372 487531", surname: "rami", client: .local) else {
+        guard case .found(let order) = try await lookup().track("cl 401372 487531", surname: "rami", client: .local)
+        else {
             Issue.record("not found")
             return
         }
@@ -21,7 +22,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("CL-401372-487531", "Durand"), ("CL-999999-999999", "Rami"), ("CL-401372-487532", "Rami"), ("CL-401372", "Durand"),
+        ("CL-401372-487531", "Durand"), ("CL-999999-999999", "Rami"), ("CL-401372-487532", "Rami"),
+        ("CL-401372", "Durand"),
         ("CL-500000", "Durand"),
     ])
     func everyRefusalIsTheSame(number: String, surname: String) async throws {
@@ -34,14 +36,18 @@ import Testing
             return
         }
         #expect(order.number.description == "CL-500000-000003")
-        #expect(try await lookup(acceptsFirstBlock: false).track("CL-500000", surname: "Lefèvre", client: .local) == .notVerified)
+        #expect(
+            try await lookup(acceptsFirstBlock: false).track("CL-500000", surname: "Lefèvre", client: .local)
+                == .notVerified)
     }
 
     @Test func theRightPairIsRefusedWhileLocked() async throws {
         let lookup = try lookup()
         for _ in 1...5 { _ = try await lookup.track("CL-401372-487531", surname: "Faux", client: .local) }
         #expect(try await lookup.track("CL-401372-487531", surname: "Rami", client: .local) == .notVerified)
-        guard case .found = try await lookup.track("CL-401372-487531", surname: "Rami", client: .network("198.51.100.1")) else {
+        guard
+            case .found = try await lookup.track("CL-401372-487531", surname: "Rami", client: .network("198.51.100.1"))
+        else {
             Issue.record("another client was locked out")
             return
         }
@@ -62,7 +68,9 @@ import Testing
 
     @Test func saysWhichFormANumberHas() async throws {
         let lookup = try lookup()
-        await #expect(throws: OrderNumberError.self) { try await lookup.track("CL-40A372", surname: "Rami", client: .local) }
+        await #expect(throws: OrderNumberError.self) {
+            try await lookup.track("CL-40A372", surname: "Rami", client: .local)
+        }
     }
 
     @Test func refusalsWaitForTheTick() async throws {

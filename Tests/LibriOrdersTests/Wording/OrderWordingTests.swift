@@ -5,7 +5,8 @@ import Testing
     private func order(_ status: OrderStatus, late: Bool = false) throws -> MaskedOrder {
         MaskedOrder(
             number: try OrderNumber("CL-401372-487531"), customer: "M. RAMI", product: "DCC", quantity: 1,
-            orderedOn: LocalDate(iso: "2025-10-20"), shipsBy: LocalDate(iso: "2025-10-28"), status: status, isLate: late,
+            orderedOn: LocalDate(iso: "2025-10-20"), shipsBy: LocalDate(iso: "2025-10-28"), status: status,
+            isLate: late,
             history: [StatusChange(on: LocalDate(iso: "2025-10-20")!, status: .received)]
         )
     }
@@ -21,7 +22,9 @@ import Testing
 
     @Test func onlyAnOpenOrderPromisesADay() throws {
         let wording = try OrderWording()
-        #expect(wording.card(for: try order(.inProduction), in: .french).explanation.hasSuffix("Elle sera expédiée d'ici le 28/10/2025."))
+        #expect(
+            wording.card(for: try order(.inProduction), in: .french).explanation.hasSuffix(
+                "Elle sera expédiée d'ici le 28/10/2025."))
         for status in [OrderStatus.shipped, .delivered, .cancelled] {
             #expect(!wording.card(for: try order(status), in: .french).explanation.contains("28/10/2025"))
         }
@@ -45,6 +48,9 @@ import Testing
     @Test func leavesOutWhatIsNotKnown() throws {
         let bare = MaskedOrder(number: try OrderNumber("CL-401372-487531"), customer: "")
         let text = try OrderWording().card(for: bare, in: .french).text
-        #expect(text == "✅ Commande trouvée !\n\n📦 Commande CL-401372-487531\n⏱️ Statut : En cours de traitement\n\nVotre commande est en cours de traitement.")
+        #expect(
+            text
+                == "✅ Commande trouvée !\n\n📦 Commande CL-401372-487531\n⏱️ Statut : En cours de traitement\n\nVotre commande est en cours de traitement."
+        )
     }
 }

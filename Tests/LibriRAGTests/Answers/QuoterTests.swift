@@ -18,13 +18,17 @@ import Testing
     }
 
     @Test func bringsTheListThatAParagraphAnnounces() throws {
-        #expect(try quote("Deux transporteurs livrent :\n\n- un\n- deux", "quels transporteurs ?") == ["Deux transporteurs livrent :", "- un\n- deux"])
+        #expect(
+            try quote("Deux transporteurs livrent :\n\n- un\n- deux", "quels transporteurs ?") == [
+                "Deux transporteurs livrent :", "- un\n- deux",
+            ])
         #expect(try quote("Voici :\n\n- transporteur A", "quel transporteur ?") == ["Voici :", "- transporteur A"])
     }
 
     @Test func takesTheBestSentencesOfALongParagraph() throws {
         let filler = "Cette phrase ne parle de rien d'utile et dure assez longtemps pour remplir la page entière. "
-        let text = String(repeating: filler, count: 5) + "Les colis partent le matin. " + "Ils arrivent le soir. " + filler
+        let text =
+            String(repeating: filler, count: 5) + "Les colis partent le matin. " + "Ils arrivent le soir. " + filler
         let pieces = try quote(text.trimmingCharacters(in: .whitespaces), "quand partent les colis ?")
         #expect(pieces == ["Les colis partent le matin.", "Ils arrivent le soir."])
     }

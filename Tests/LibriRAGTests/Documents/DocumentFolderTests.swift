@@ -4,7 +4,9 @@ import LibriTestSupport
 import Testing
 
 @Suite struct DocumentFolderTests {
-    private func folder() throws -> DocumentFolder { DocumentFolder(detector: LanguageDetector(lexicons: try Lexicons())) }
+    private func folder() throws -> DocumentFolder {
+        DocumentFolder(detector: LanguageDetector(lexicons: try Lexicons()))
+    }
 
     @Test func findsDocumentsBelowAFolderInOrder() throws {
         let root = try TemporaryFolder()

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct JSONLinesReaderTests {
     private func documents(_ text: String) throws -> [Document] {
-        try JSONLinesReader(detector: LanguageDetector(lexicons: try Lexicons())).documents(in: Data(text.utf8), named: "faq.jsonl")
+        try JSONLinesReader(detector: LanguageDetector(lexicons: try Lexicons())).documents(
+            in: Data(text.utf8), named: "faq.jsonl")
     }
 
     @Test func readsADocumentALine() throws {

@@ -42,8 +42,12 @@ import Testing
         #expect(
             document.sections == [
                 .init(blocks: ["CoolLibri propose sept formats, voir Les papiers."]),
-                .init(headings: ["Petits formats"], blocks: ["Voici la liste :", "- 110 × 170\n- 148 × 210, le plus courant"]),
-                .init(headings: ["Petits formats", "En détail"], blocks: ["- A5 — Taille : 148 × 210\n- A4 — Taille : 210 × 297"]),
+                .init(
+                    headings: ["Petits formats"],
+                    blocks: ["Voici la liste :", "- 110 × 170\n- 148 × 210, le plus courant"]),
+                .init(
+                    headings: ["Petits formats", "En détail"],
+                    blocks: ["- A5 — Taille : 148 × 210\n- A4 — Taille : 210 × 297"]),
             ]
         )
     }
@@ -62,7 +66,9 @@ import Testing
 
     @Test func refusesWhatIsNotText() throws {
         let reader = MarkdownReader(detector: LanguageDetector(lexicons: try Lexicons()))
-        #expect(throws: DocumentError.self) { try reader.documents(in: Data([0x50, 0x4B, 0x03, 0x04, 0xFF, 0xFE]), named: "zip.md") }
+        #expect(throws: DocumentError.self) {
+            try reader.documents(in: Data([0x50, 0x4B, 0x03, 0x04, 0xFF, 0xFE]), named: "zip.md")
+        }
     }
 
     @Test func stripsInvisibleInstructions() throws {

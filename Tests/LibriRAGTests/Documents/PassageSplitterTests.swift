@@ -16,7 +16,9 @@ import Testing
 
     @Test func cutsALongParagraphBetweenSentences() {
         let sentence = "Cette phrase a cinquante caractères environ, voyez. "
-        let found = passages([.init(blocks: [String(repeating: sentence, count: 5).trimmingCharacters(in: .whitespaces)])])
+        let found = passages([
+            .init(blocks: [String(repeating: sentence, count: 5).trimmingCharacters(in: .whitespaces)])
+        ])
         #expect(found.count == 5)
         #expect(found.allSatisfy { $0.text.hasSuffix("voyez.") })
     }

@@ -11,7 +11,9 @@ import Testing
             documents.flatMap { document in
                 document.passages.enumerated().map { ordinal, text in
                     AnalysedPassage(
-                        Passage(document: document.title, ordinal: ordinal, title: document.title, language: .french, text: text),
+                        Passage(
+                            document: document.title, ordinal: ordinal, title: document.title, language: .french,
+                            text: text),
                         analyzers: analyzers
                     )
                 }

@@ -8,11 +8,14 @@ import Testing
         text: "Un livre est fabriqué en 5 à 8 jours ouvrés."
     )
 
-    private func part(answerable: Double, checker: some AnswerChecker = VerbatimAnswerChecker(), hits: Bool = true) async throws -> ReplyPart {
+    private func part(answerable: Double, checker: some AnswerChecker = VerbatimAnswerChecker(), hits: Bool = true)
+        async throws -> ReplyPart
+    {
         let retriever = FixedRetriever(
             retrieval: Retrieval(hits: hits ? [.init(passage: passage, score: 3)] : [], answerable: answerable)
         )
-        let responder = try KnowledgeResponder(retriever: retriever, quoter: Quoter(analyzers: Analyzers()), checker: checker)
+        let responder = try KnowledgeResponder(
+            retriever: retriever, quoter: Quoter(analyzers: Analyzers()), checker: checker)
         let request = ResponderRequest(part: .general(question: "Quels délais ?"), language: .french, now: Date())
         for await event in responder.respond(to: request) {
             if case .finished(let part, _) = event { return part }
@@ -21,11 +24,18 @@ import Testing
     }
 
     @Test func quotesAndCites() async throws {
-        guard case .answer(let answer) = try await part(answerable: 0.9) else { Issue.record("expected an answer"); return }
+        guard case .answer(let answer) = try await part(answerable: 0.9) else {
+            Issue.record("expected an answer"); return
+        }
         #expect(answer.text == passage.text)
         #expect(answer.made == .quoted)
         #expect(answer.confidence == 0.9)
-        #expect(answer.citations == [Citation(title: "Délais", url: "https://shop.example/delais", document: "fr/delais.md", excerpt: passage.text)])
+        #expect(
+            answer.citations == [
+                Citation(
+                    title: "Délais", url: "https://shop.example/delais", document: "fr/delais.md", excerpt: passage.text
+                )
+            ])
     }
 
     @Test func saysThatTheDocumentsDoNotAnswer() async throws {

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct KnowledgeIndexerTests {
     private func indexer() throws -> KnowledgeIndexer {
-        KnowledgeIndexer(folder: DocumentFolder(detector: LanguageDetector(lexicons: try Lexicons())), analyzers: try Analyzers())
+        KnowledgeIndexer(
+            folder: DocumentFolder(detector: LanguageDetector(lexicons: try Lexicons())), analyzers: try Analyzers())
     }
 
     @Test func indexesAFolderAndReportsProgress() async throws {

@@ -13,8 +13,10 @@ import Testing
         [("a", 0), ("a", 1), ("b", 0)].map { document, ordinal in
             AnalysedPassage(
                 Passage(
-                    document: document, ordinal: ordinal, title: "Les délais", headings: ordinal == 0 ? [] : ["Détail", "Plus"],
-                    url: document == "a" ? "https://shop.example" : nil, language: .french, text: "Cinq jours.\n\n- un\n- deux"
+                    document: document, ordinal: ordinal, title: "Les délais",
+                    headings: ordinal == 0 ? [] : ["Détail", "Plus"],
+                    url: document == "a" ? "https://shop.example" : nil, language: .french,
+                    text: "Cinq jours.\n\n- un\n- deux"
                 ),
                 analyzers: analyzers
             )

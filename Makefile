@@ -1,0 +1,38 @@
+# make run        the sample shop: server, widget page, sample orders and documents
+# make test       everything that needs no outside service
+# make test-live  the same conversations in a real browser
+# make lint       swift format, shell scripts
+# make bench      measurements, in release
+# make widget     bundles the widget's sources (needs esbuild)
+.PHONY: run test test-live lint bench widget
+
+ARGS ?=
+
+run:
+	@scripts/run-demo.sh $(ARGS)
+
+test:
+	@scripts/install-packages.sh build
+	swift build --build-tests
+	swift test --skip-build
+	scripts/check-consumer.sh
+
+test-live:
+	@scripts/install-packages.sh build
+	@scripts/install-packages.sh live
+	scripts/check-widget.sh
+	swift build --product libriassist-server
+	/usr/bin/python3 Tests/Browser/test_widget.py "$$(swift build --show-bin-path)/libriassist-server"
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests bench
+	@for script in scripts/*.sh widget/*.sh .ci/run; do bash -n $$script; done
+
+bench:
+	@scripts/install-packages.sh build
+	swift build -c release --product libriassist-bench
+	@"$$(swift build -c release --show-bin-path)/libriassist-bench"
+
+widget:
+	@scripts/install-packages.sh live
+	widget/build.sh

@@ -1,0 +1,60 @@
+import Foundation
+import LibriAssist
+import Logging
+
+/// Measures the parts that every message passes, on the sample shop.
+@main
+struct LibriBench {
+    static func main() async throws {
+        let state = StateFolder(
+            url: FileManager.default.temporaryDirectory.appendingPathComponent("libriassist-bench-\(UUID().uuidString)")
+        )
+        defer { try? FileManager.default.removeItem(at: state.url) }
+        let shop = try SampleShop()
+        let configuration = try await shop.configuration(state: state)
+        try await shop.prepare(state: state, configuration: configuration) { @Sendable _ in }
+        let services = try await LibriServices(
+            configuration: configuration, state: state, logger: Logger(label: "bench"))
+        let understanding = try UnderstandingServices(configuration: configuration)
+        let retriever = try await KnowledgeServices().retriever(over: state.knowledgeStore)
+
+        let questions = [
+            "Quels formats proposez-vous ?", "Quels sont vos délais et où en est ma commande CL-401372 ?",
+            "Combien coûte la livraison en Belgique ?",
+            "bonjour, je n’ai toujours pas reçu mon colis, pouvez-vous m’aider ?",
+            "RAMI CL-401372-487531", "What paper should I choose for photos?",
+        ]
+        print("| what | calls | median µs | p99 µs | per second |")
+        print("| --- | --- | --- | --- | --- |")
+        await measure("understand a message", calls: 20_000) { index in
+            _ = understanding.interpreter.understand(questions[index % questions.count], language: .french)
+        }
+        await measure("retrieve passages (sample shop)", calls: 20_000) { index in
+            _ = await retriever.retrieve(questions[index % questions.count], language: .french, limit: 3)
+        }
+        await measure("look an order up, verified (8,252 orders)", calls: 20_000) { _ in
+            _ = try? await services.orders.track("CL-401372-487531", surname: "Rami", client: .local)
+        }
+        await measure("answer a message, whole", calls: 5_000) { index in
+            guard let message = try? Message(.text(questions[index % 4])) else { return }
+            _ = await services.assistant.reply(to: message)
+        }
+    }
+
+    private static func measure(_ name: String, calls: Int, _ work: @Sendable (Int) async -> Void) async {
+        let clock = ContinuousClock()
+        for index in 0..<calls / 10 { await work(index) }
+        var times: [Double] = []
+        times.reserveCapacity(calls)
+        let total = await clock.measure {
+            for index in 0..<calls {
+                let time = await clock.measure { await work(index) }
+                times.append(time / .microseconds(1))
+            }
+        }
+        times.sort()
+        let perSecond = Int(Double(calls) / (total / .seconds(1)))
+        func text(_ value: Double) -> String { String(format: "%.1f", value) }
+        print("| \(name) | \(calls) | \(text(times[calls / 2])) | \(text(times[calls * 99 / 100])) | \(perSecond) |")
+    }
+}
