@@ -44,11 +44,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .target(name: "LibriCore", dependencies: [logging], resources: [.copy("Resources")]),
@@ -65,6 +65,7 @@ let package = Package(
                 product("NIOCore", "swift-nio", trait: "HTTPClient"),
                 product("NIOHTTP1", "swift-nio", trait: "HTTPClient"),
                 product("Configuration", "swift-configuration", trait: "Configuration"),
+                product("SystemPackage", "swift-system", trait: "Configuration"),
                 product("Yams", "Yams", trait: "Configuration"),
             ],
             resources: [.copy("Demo/Resources")]
@@ -77,7 +78,6 @@ let package = Package(
                 product("HTTPTypes", "swift-http-types", trait: "Executables"),
                 product("NIOCore", "swift-nio", trait: "Executables"),
                 product("Crypto", "swift-crypto", trait: "Executables"),
-                product("ServiceLifecycle", "swift-service-lifecycle", trait: "Executables"),
             ],
             resources: [.copy("Resources")]
         ),

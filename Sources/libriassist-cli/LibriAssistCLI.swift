@@ -1,4 +1,5 @@
 import ArgumentParser
+import LibriAssist
 
 /// The command line for support staff.
 @main
@@ -7,6 +8,7 @@ struct LibriAssistCLI: AsyncParsableCommand {
         commandName: "libriassist-cli",
         abstract: "Answer customers from the shop's documents and orders.",
         discussion: "Start with: libriassist-cli chat --demo",
+        version: LibriAssistVersion.current,
         subcommands: [Chat.self, Ask.self, Understand.self, Orders.self, Knowledge.self]
     )
 

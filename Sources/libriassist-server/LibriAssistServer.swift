@@ -10,7 +10,8 @@ struct LibriAssistServer: AsyncParsableCommand {
         discussion: """
             Start with: libriassist-server --demo
             Without --demo this is production: LIBRI_SECRET (32 bytes, base64) and server.allowedOrigins are required.
-            """
+            """,
+        version: LibriAssistVersion.current
     )
 
     @OptionGroup var options: ServerOptions

@@ -115,8 +115,8 @@ import Testing
             (["knowledge", "search", "--store", "/nowhere/k.sqlite", "x"], 66, "knowledge index"),
             (["knowledge", "index", "/nowhere", "--store", folder.path("k")], 66, "/nowhere"),
             (["knowledge", "search", "--store", "k", "--limit", "0", "x"], 64, "1 to 100"),
-            (["orders", "demo", "--output", bad], 73, "--force"),
-            (["orders", "demo", "--output", "/nowhere/o.sqlite"], 73, "/nowhere/o.sqlite"),
+            (["orders", "demo", "--output", bad], 64, "--force"),
+            (["orders", "demo", "--output", "/nowhere/o.sqlite"], 69, "/nowhere/o.sqlite"),
             (["nonsense"], 64, "nonsense"),
         ]
         for (arguments, status, piece) in cases {

@@ -11,7 +11,9 @@ package enum DemoState {
         let state = StateFolder(url: url)
         let shop = try demoShop()
         let configuration = try await shop.configuration(state: state, environment: [:])
-        try await shop.prepare(state: state, configuration: configuration) { _ in }
+        try shop.prepare(state: state, configuration: configuration) { _ in }
+        // Whoever comes next finds the knowledge store made.
+        _ = try await LibriServices(configuration: configuration, state: state, logger: Logger(label: "test"))
         return state
     }
 

@@ -12,7 +12,7 @@ struct LibriBench {
         defer { try? FileManager.default.removeItem(at: state.url) }
         let shop = try SampleShop()
         let configuration = try await shop.configuration(state: state)
-        try await shop.prepare(state: state, configuration: configuration) { @Sendable _ in }
+        try shop.prepare(state: state, configuration: configuration) { _ in }
         let services = try await LibriServices(
             configuration: configuration, state: state, logger: Logger(label: "bench"))
         let understanding = try UnderstandingServices(configuration: configuration)

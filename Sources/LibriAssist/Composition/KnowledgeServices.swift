@@ -1,11 +1,14 @@
 #if SQLite
-/// The parts that make and search a knowledge store, for the command line and the demo.
+import Foundation
+
+/// The parts that make and search a knowledge store.
 public struct KnowledgeServices: Sendable {
     /// Reads and analyses documents.
     public let indexer: KnowledgeIndexer
     /// Tells languages apart.
     public let detector: LanguageDetector
-    private let analyzers: Analyzers
+    /// The rules by which texts are analysed.
+    public let analyzers: Analyzers
 
     /// Puts the parts together.
     ///
@@ -26,6 +29,29 @@ public struct KnowledgeServices: Sendable {
     /// - Throws: ``KnowledgeStoreError`` when the store cannot be read.
     public func retriever(over path: String) async throws(KnowledgeStoreError) -> LexicalRetriever {
         LexicalRetriever(try await store(at: path).passages(), analyzers: analyzers)
+    }
+
+    /// Makes the store anew when it is missing, was made by another version, or is older than its sources.
+    ///
+    /// - Parameters:
+    ///   - path: The store.
+    ///   - sources: Folders and files with documents; with none, the store is left as it is.
+    /// - Returns: What was indexed, or nothing when the store is current.
+    /// - Throws: ``DocumentError`` or ``KnowledgeStoreError``; the store then holds what it held.
+    public func refresh(_ path: String, from sources: [String]) async throws -> KnowledgeIndexer.Summary? {
+        guard !sources.isEmpty, try await isOutdated(path, sources: sources) else { return nil }
+        return try await indexer.index(sources, into: store(at: path))
+    }
+
+    private func isOutdated(_ path: String, sources: [String]) async throws -> Bool {
+        func changed(_ path: String) -> Date? {
+            try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+        }
+        guard let made = changed(path), await store(at: path).isCurrent() else { return true }
+        let files = try indexer.files(below: sources)
+        // A folder changes when a document is added to it or taken away.
+        let folders = Set(files.map { $0.url.deletingLastPathComponent().path } + sources)
+        return (files.map(\.url.path) + folders).contains { (changed($0) ?? .distantFuture) > made }
     }
 }
 #endif

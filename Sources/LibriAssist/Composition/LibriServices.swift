@@ -17,18 +17,19 @@ public struct LibriServices: Sendable {
     ///
     /// - Parameters:
     ///   - configuration: The configuration.
-    ///   - state: Where state lives; the knowledge store must be there.
+    ///   - state: Where state lives. The knowledge store there is made anew when its sources have changed.
     ///   - logger: The logger of all parts.
+    ///   - progress: Called with a sentence for people as long work goes on.
     ///   - now: The clock.
     /// - Throws: ``ConfigurationError``, ``OrderStoreError``, ``KnowledgeStoreError`` or ``ResourceError``.
     public init(
-        configuration: LibriConfiguration, state: StateFolder, logger: Logger,
+        configuration: LibriConfiguration, state: StateFolder, logger: Logger, progress: (String) -> Void = { _ in },
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws {
         self.configuration = configuration
         let understanding = try UnderstandingServices(configuration: configuration)
-        let analyzers = try Analyzers()
-        let passages = try await SQLiteKnowledgeStore(path: state.knowledgeStore, analyzers: analyzers).passages()
+        let knowledge = try KnowledgeServices()
+        try await Self.refresh(knowledge, configuration.knowledge.sources, state, logger, progress)
 
         orderWording = try OrderWording(numberFormat: configuration.orders.numberFormat)
         orders = try OrderLookup(configuration: configuration, logger: logger, now: now)
@@ -39,7 +40,8 @@ public struct LibriServices: Sendable {
             responders: [
                 OrderResponder(lookup: orders, wording: orderWording),
                 try KnowledgeResponder(
-                    retriever: LexicalRetriever(passages, analyzers: analyzers), quoter: Quoter(analyzers: analyzers)
+                    retriever: try await knowledge.retriever(over: state.knowledgeStore),
+                    quoter: Quoter(analyzers: knowledge.analyzers)
                 ),
                 PhrasebookResponder(
                     phrasebook: phrasebook, shopName: configuration.shop.name, contact: configuration.shop.contact
@@ -51,6 +53,24 @@ public struct LibriServices: Sendable {
             logger: logger,
             now: now
         )
+    }
+
+    private static func refresh(
+        _ knowledge: KnowledgeServices, _ sources: [String], _ state: StateFolder, _ logger: Logger,
+        _ progress: (String) -> Void
+    ) async throws {
+        do {
+            try state.create()
+            if let summary = try await knowledge.refresh(state.knowledgeStore, from: sources) {
+                progress("Knowledge: \(summary.documents) documents, \(summary.passages) passages")
+            }
+        } catch let error as DocumentError {
+            // Documents that cannot be read are no reason to stop answering from the index that is there.
+            guard await knowledge.store(at: state.knowledgeStore).isCurrent() else { throw error }
+            logger.error(
+                "The documents cannot be indexed; the old index goes on", metadata: ["reason": "\(error.message)"]
+            )
+        }
     }
 }
 

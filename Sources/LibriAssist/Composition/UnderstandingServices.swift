@@ -15,7 +15,8 @@ public struct UnderstandingServices: Sendable {
         let format = configuration.orders.numberFormat
         detector = LanguageDetector(lexicons: lexicons)
         interpreter = try MessageInterpreter(
-            classifier: CueIntentClassifier(), lexicons: lexicons, orderNumberFormat: format
+            classifier: CueIntentClassifier(), lexicons: lexicons, orderNumberFormat: format,
+            languages: configuration.shop.languages
         )
         redactor = PatternRedactor(lexicons: lexicons, orderNumberFormat: format)
     }

@@ -20,7 +20,12 @@ extension ConfigurationKey {
         .text("shop.contact.phone", \.shop.contact.phone),
         .text("shop.contact.url", \.shop.contact.url),
         .text("shop.contact.hours", \.shop.contact.hours),
-        .parsed("shop.businessDate", \.shop.businessDate, expected: "a day such as 2025-10-22") { LocalDate(iso: $0) },
+        Self(path: "shop.businessDate", kind: .text) { reader, configuration in
+            guard let day = LocalDate(iso: try reader.requiredString(forKey: "shop.businessDate")) else {
+                throw BadValue(expected: "a day such as 2025-10-22")
+            }
+            configuration.shop.businessDate = day
+        },
     ]
 
     private static let orders: [ConfigurationKey] = [

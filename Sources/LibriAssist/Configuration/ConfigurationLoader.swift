@@ -104,18 +104,19 @@ public struct ConfigurationLoader: Sendable {
                 .unknownKey, "\(place): \"\(entry.path)\" is not a key.\(Self.suggestion(for: entry.path))"
             )
         }
+        let texts: [String]
         switch (entry.value, key.kind) {
-        case (.scalar(let text), .text), (.scalar(let text), .flag), (.scalar(let text), .integer):
-            if SecretGuard.holdsSecret(text) {
-                throw ConfigurationError(
-                    .secret,
-                    "\(place): the value of \"\(entry.path)\" holds a password, which does not belong in this file. "
-                        + "Put the whole value into the environment variable \(key.variable)."
-                )
-            }
-        case (.list, .texts), (.list, .integers): break
+        case (.scalar(let text), .text), (.scalar(let text), .flag), (.scalar(let text), .integer): texts = [text]
+        case (.list(let items), .texts), (.list(let items), .integers): texts = items
         default:
             throw ConfigurationError(.badValue, "\(place): \"\(entry.path)\" takes \(key.kind.expectation).")
+        }
+        if texts.contains(where: SecretGuard.holdsSecret) {
+            throw ConfigurationError(
+                .secret,
+                "\(place): the value of \"\(entry.path)\" holds a password, which does not belong in this file. "
+                    + "Put the whole value into the environment variable \(key.variable)."
+            )
         }
     }
 
@@ -123,15 +124,14 @@ public struct ConfigurationLoader: Sendable {
         "\(file?.path ?? "configuration"), line \(entry?.line ?? 0)"
     }
 
-    /// " Did you mean …?" for the known key with the most letters in common.
+    /// " Did you mean …?" for the known key that differs least, if it differs little.
     private static func suggestion(for path: String) -> String {
-        let last = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        let near = ConfigurationKey.all.map(\.path).filter { known in
-            let name = known.split(separator: ".").last.map { $0.lowercased() } ?? ""
-            let difference = name.difference(from: last).count
-            return difference <= 3 && difference < max(2, last.count)
+        let distances = ConfigurationKey.all.map { (path: $0.path, distance: $0.path.difference(from: path).count) }
+        guard let nearest = distances.min(by: { $0.distance < $1.distance }), nearest.distance <= max(2, path.count / 3)
+        else {
+            return " See docs/configuration.md for all keys."
         }
-        return near.first.map { " Did you mean \"\($0)\"?" } ?? " See docs/configuration.md for all keys."
+        return " Did you mean \"\(nearest.path)\"?"
     }
 }
 

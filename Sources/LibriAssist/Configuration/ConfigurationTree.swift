@@ -33,9 +33,11 @@ struct ConfigurationTree {
         collect(mapping, below: "")
     }
 
-    private static func line(of error: any Error) -> Int? {
+    /// The line of a syntax error, if it tells.
+    static func line(of error: any Error) -> Int? {
         switch error as? YamlError {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        case .duplicatedKeysInMapping(_, let context): context.mark.line
         default: nil
         }
     }

@@ -21,6 +21,9 @@ enum OrderSchemaFile {
         switch error {
         case .keyNotFound(let key, let context):
             return "\"\(path(context.codingPath + [key]))\" is missing."
+        case .dataCorrupted(let context) where context.codingPath.isEmpty:
+            let line = context.underlyingError.flatMap(ConfigurationTree.line(of:)).map { " at line \($0)" } ?? ""
+            return "this is not valid YAML\(line)."
         case .dataCorrupted(let context):
             return "\(path(context.codingPath)): \(context.debugDescription)"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):

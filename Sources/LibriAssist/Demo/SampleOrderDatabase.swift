@@ -80,7 +80,7 @@ public struct SampleOrderDatabase: Sendable {
                 for (day, status) in sample.history {
                     try change.execute(arguments: [sample.number, day.description, status.rawValue])
                 }
-                if index % 1_000 == 0 || index == count { progress(index) }
+                if index % 4_000 == 0 || index == count { progress(index) }
             }
             try db.execute(sql: Self.indexes)
         }

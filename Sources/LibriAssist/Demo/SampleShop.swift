@@ -39,32 +39,17 @@ public struct SampleShop: Sendable {
         return configuration
     }
 
-    /// Makes the sample orders and the knowledge store where they are missing or older than their source.
+    /// Makes the sample orders where they are missing or of another version.
     ///
-    /// - Parameter progress: Called with a sentence for people whenever something has been done.
+    /// - Parameter progress: Called with a sentence for people as the work goes on.
     public func prepare(
         state: StateFolder, configuration: LibriConfiguration, progress: (String) -> Void
-    ) async throws {
+    ) throws {
         try state.create()
-        if configuration.orders.sqlitePath == state.sampleOrders, !SampleOrderDatabase.isCurrent(state.sampleOrders) {
-            try SampleOrderDatabase().write(to: state.sampleOrders) { written in
-                progress("Sample orders: \(written) of \(SampleOrderDatabase.defaultCount)")
-            }
-        }
-        let knowledge = try KnowledgeServices()
-        guard try isOutdated(state.knowledgeStore, sources: configuration.knowledge.sources, knowledge) else { return }
-        let store = knowledge.store(at: state.knowledgeStore)
-        let summary = try await knowledge.indexer.index(configuration.knowledge.sources, into: store)
-        progress("Knowledge: \(summary.documents) documents, \(summary.passages) passages")
-    }
-
-    private func isOutdated(_ store: String, sources: [String], _ knowledge: KnowledgeServices) throws -> Bool {
-        func changed(_ path: String) -> Date? {
-            try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
-        }
-        guard let made = changed(store) else { return true }
-        return try knowledge.indexer.files(below: sources).contains { file in
-            (changed(file.url.path) ?? .distantFuture) > made
+        let path = state.sampleOrders
+        guard configuration.orders.sqlitePath == path, !SampleOrderDatabase.isCurrent(path) else { return }
+        try SampleOrderDatabase().write(to: path) { written in
+            progress("Sample orders: \(written) of \(SampleOrderDatabase.defaultCount)")
         }
     }
 }

@@ -13,7 +13,11 @@ public struct ReplyPlanner: Sendable {
         for intent in understanding.intents {
             switch intent {
             case .general:
-                let question = redactor.redact(understanding.generalText, language: understanding.language)
+                let names = [understanding.name, conversation.pending?.name, conversation.verified?.name].compactMap(
+                    \.self)
+                let question = redactor.redact(
+                    understanding.generalText, language: understanding.language, knownNames: names
+                )
                 parts.append(question.contains(where: \.isLetter) ? .general(question: question) : .clarify)
             case .order:
                 parts.append(.order(question(understanding, in: conversation)))

@@ -1,10 +1,16 @@
 /// Tells French from English by the words that only one of them uses.
 public struct LanguageDetector: Sendable {
     private let lexicons: Lexicons
+    private let languages: [Language]
 
-    /// Creates a detector from the marker words of each language's lexicon.
-    public init(lexicons: Lexicons) {
+    /// Creates a detector.
+    ///
+    /// - Parameters:
+    ///   - lexicons: The words that only one language uses.
+    ///   - languages: The languages to choose from; with one, every text is in it.
+    public init(lexicons: Lexicons, languages: [Language] = Language.allCases) {
         self.lexicons = lexicons
+        self.languages = languages
     }
 
     /// The language of a text.
@@ -17,6 +23,7 @@ public struct LanguageDetector: Sendable {
     }
 
     func language(of words: [Word], prior: Language) -> Language {
+        if languages.count == 1 { return languages[0] }
         var counts = PerLanguage(french: 0, english: 0)
         for word in words {
             // An elided article says as much as a whole one: "l'expédition", "j'attends".

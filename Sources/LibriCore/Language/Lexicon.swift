@@ -6,6 +6,8 @@ public struct Lexicon: Sendable, Decodable {
     public let markers: Set<String>
     /// Words that are never a customer's surname standing alone.
     public let common: Set<String>
+    /// Greetings, thanks and words of consent, which ask nothing by themselves.
+    let courtesy: Set<String>
     /// Words that announce a name, such as `je m'appelle`; each is a sequence of folded words.
     let nameIntroducers: [String]
     /// Introducers that announce a name only when a capital letter follows, such as `je suis`.

@@ -1,6 +1,7 @@
 /// What may be said about an order to somebody who gave its number and surname.
 ///
-/// Only this value can be worded and rendered. It holds no address, telephone, e-mail, margin or full name.
+/// Only this value can be worded and rendered. It holds no address, telephone, e-mail or margin, and the
+/// name only as far as the shop shows it.
 public struct MaskedOrder: Sendable, Equatable {
     /// The whole order number.
     public var number: OrderNumber

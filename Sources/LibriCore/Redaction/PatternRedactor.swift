@@ -15,8 +15,8 @@ public struct PatternRedactor: Redactor {
     }
 
     /// The text without what is personal.
-    public func redact(_ text: String, language: Language) -> String {
-        var rest = scanner.scan(text.withoutInvisibleCharacters()).rest
+    public func redact(_ text: String, language: Language, knownNames: [StatedName] = []) -> String {
+        var rest = withoutWords(of: knownNames, in: scanner.scan(text.withoutInvisibleCharacters()).rest)
         while let name = surnames.name(in: rest, language: language, isExpected: false),
             let range = rest.range(of: name.full)
         {
@@ -24,6 +24,16 @@ public struct PatternRedactor: Redactor {
         }
         let pieces = rest.split(whereSeparator: \.isWhitespace).filter { !$0.contains("@") && !$0.contains("://") }
         return withoutLongNumbers(pieces.joined(separator: " "))
+    }
+
+    private func withoutWords(of names: [StatedName], in text: String) -> String {
+        let known = Set(names.flatMap { Word.words(of: $0.full) }.map(\.folded).filter { $0.count > 1 })
+        guard !known.isEmpty else { return text }
+        var rest = text
+        for word in Word.words(of: text).reversed() where known.contains(word.folded) {
+            rest.removeSubrange(word.text.startIndex..<word.text.endIndex)
+        }
+        return rest
     }
 
     /// A telephone, card or parcel number has more digits than any figure a customer asks about.

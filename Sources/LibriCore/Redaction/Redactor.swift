@@ -8,5 +8,6 @@ public protocol Redactor: Sendable {
     /// - Parameters:
     ///   - text: A message.
     ///   - language: Its language.
-    func redact(_ text: String, language: Language) -> String
+    ///   - knownNames: Names that the conversation knows already; they go wherever they stand.
+    func redact(_ text: String, language: Language, knownNames: [StatedName]) -> String
 }

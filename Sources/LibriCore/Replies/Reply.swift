@@ -10,7 +10,7 @@ public struct Reply: Sendable, Equatable {
     public var text: String
     /// In the first reply of a conversation, that a machine answers (EU AI Act, article 50(1)).
     public var notice: String?
-    /// The parts in the order of the questions.
+    /// The parts: answers from the documents first, then orders.
     public var parts: [ReplyPart]
     /// The conversation after this reply.
     public var conversation: Conversation

@@ -13,13 +13,15 @@ public struct MessageInterpreter: Sendable {
     ///   - classifier: Who judges intents.
     ///   - lexicons: The everyday words.
     ///   - orderNumberFormat: How the shop writes order numbers.
+    ///   - languages: The languages that the shop speaks.
     /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
     public init(
-        classifier: some IntentClassifier, lexicons: Lexicons, orderNumberFormat: OrderNumberFormat
+        classifier: some IntentClassifier, lexicons: Lexicons, orderNumberFormat: OrderNumberFormat,
+        languages: [Language] = Language.allCases
     ) throws(ResourceError) {
         self.classifier = classifier
         self.lexicons = lexicons
-        detector = LanguageDetector(lexicons: lexicons)
+        detector = LanguageDetector(lexicons: lexicons, languages: languages)
         scanner = OrderReferenceScanner(
             format: orderNumberFormat,
             cues: lexicons[.french].orderCues.union(lexicons[.english].orderCues)
@@ -39,7 +41,9 @@ public struct MessageInterpreter: Sendable {
     ///   - pending: What a question asked before still lacks, if one is open.
     public func understand(_ text: String, language prior: Language, pending: OrderSlots? = nil) -> Understanding {
         let visible = text.withoutInvisibleCharacters()
-        let scan = scanner.scan(visible, isReference: pending?.reference == nil && pending != nil)
+        // Bare digits answer "which number?" only in a message that says little else.
+        let isAnswer = pending != nil && pending?.reference == nil && Word.words(of: visible).count <= Self.shortAnswer
+        let scan = scanner.scan(visible, isReference: isAnswer)
         let hasNumber = !scan.references.isEmpty
         let rest = scan.rest
         let language = detector.language(of: rest, prior: prior)
@@ -72,7 +76,7 @@ public struct MessageInterpreter: Sendable {
             smallTalk[language][kind]?.contains { rest.folded().containsWords($0) } ?? false
         }
         if !confidence.values.contains(where: { $0 >= Self.threshold }) {
-            let isTelling = Word.words(of: rest).contains { !lexicons.isCommon($0.folded) }
+            let isTelling = Word.words(of: rest).contains { carriesMeaning($0, in: language) }
             if hasPending && result.name != nil {
                 confidence[.order] = 0.9
             } else if talk != nil && !isTelling {
@@ -91,7 +95,14 @@ public struct MessageInterpreter: Sendable {
         result.generalText = generalClauses.joined(separator: " ")
     }
 
+    /// A word that courtesy does not explain: with none, a message asks nothing.
+    private func carriesMeaning(_ word: Word, in language: Language) -> Bool {
+        word.folded.count >= 3 && !lexicons[language].courtesy.contains(word.folded)
+    }
+
     private static let threshold = 0.5
+    /// The most words of a message that answers a question with a bare number.
+    private static let shortAnswer = 5
 }
 
 extension String {

@@ -68,7 +68,7 @@ package struct SurnameExtractor: Sendable {
             if word.isNumeric || (word.followsBreak && !(parts.isEmpty || (startsAfterTitle && parts.isEmpty))) {
                 break
             }
-            if !isParticle && lexicons.isCommon(word.folded) { break }
+            if !isParticle && isEveryday(word) { break }
             if needsCapital && !isParticle && !word.isCapitalised { break }
             parts.append(word)
         }
@@ -79,7 +79,7 @@ package struct SurnameExtractor: Sendable {
     /// "RAMI", "Rami svp", "bonjour, rami": what remains when the everyday words are gone.
     private func standalone(in words: [Word]) -> StatedName? {
         let parts = words.filter { word in
-            !lexicons.isCommon(word.folded) || Self.particles.contains(word.folded)
+            !isEveryday(word) || Self.particles.contains(word.folded)
         }
         var name = parts.drop { Self.particles.contains($0.folded) && !$0.isCapitalised && parts.count > 3 }
         while let last = name.last, Self.particles.contains(last.folded) { name.removeLast() }
@@ -88,6 +88,17 @@ package struct SurnameExtractor: Sendable {
         else { return nil }
         return StatedName(Array(name))
     }
+
+    /// An everyday word, or a verb with its subject behind it (`proposez-vous`).
+    private func isEveryday(_ word: Word) -> Bool {
+        if lexicons.isCommon(word.folded) { return true }
+        guard let tail = word.folded.split(separator: "-").last, tail.count < word.folded.count else { return false }
+        return Self.subjects.contains(String(tail))
+    }
+
+    private static let subjects: Set<String> = [
+        "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "moi", "ce",
+    ]
 
     static let particles: Set<String> = [
         "de", "du", "des", "la", "le", "les", "d", "da", "dos", "di", "del", "della", "van", "von", "den", "der", "ter",
@@ -100,6 +111,7 @@ extension StatedName {
     fileprivate init?(_ parts: [Word]) {
         guard let first = parts.first else { return nil }
         let full = parts.map(\.text).joined(separator: " ")
+        guard full.unicodeScalars.count <= Message.maximumFieldLength else { return nil }
         let startsWithParticle = SurnameExtractor.particles.contains(first.folded)
         let surname =
             parts.count == 1 || startsWithParticle ? full : parts.dropFirst().map(\.text).joined(separator: " ")

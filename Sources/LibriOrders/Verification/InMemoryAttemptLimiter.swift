@@ -6,7 +6,7 @@ public struct InMemoryAttemptLimiter: AttemptLimiter {
     public struct Limits: Sendable {
         /// The failures that lock a pair of order and client.
         public var failures = 5
-        /// The time in which they are counted, and for which the pair is then locked.
+        /// How long a failure counts; a pair is locked while it has too many that count.
         public var window: Duration = .seconds(15 * 60)
         /// The most pairs kept; beyond it the oldest is forgotten.
         public var capacity = 10_000
@@ -20,8 +20,13 @@ public struct InMemoryAttemptLimiter: AttemptLimiter {
         let client: ClientIdentity
     }
 
+    private struct Failure {
+        let at: Duration
+        let messageID: String?
+    }
+
     private struct State {
-        var failures: [Pair: [Duration]] = [:]
+        var failures: [Pair: [Failure]] = [:]
         var order: [Pair] = []
     }
 
@@ -48,7 +53,7 @@ public struct InMemoryAttemptLimiter: AttemptLimiter {
     public func admits(_ attempt: LookupAttempt) async -> Bool {
         let now = uptime()
         return box.state.withLock { state in
-            let recent = state.failures[pair(of: attempt)]?.count { now - $0 < limits.window } ?? 0
+            let recent = state.failures[pair(of: attempt)]?.count { now - $0.at < limits.window } ?? 0
             return recent < limits.failures
         }
     }
@@ -62,8 +67,10 @@ public struct InMemoryAttemptLimiter: AttemptLimiter {
                 state.order.append(pair)
                 if state.order.count > limits.capacity { state.failures[state.order.removeFirst()] = nil }
             }
-            let recent = (state.failures[pair] ?? []).filter { now - $0 < limits.window }
-            state.failures[pair] = recent.suffix(limits.failures) + [now]
+            let recent = (state.failures[pair] ?? []).filter { now - $0.at < limits.window }
+            // A message sent again is the same failure.
+            if let id = attempt.messageID, recent.contains(where: { $0.messageID == id }) { return }
+            state.failures[pair] = recent.suffix(limits.failures) + [Failure(at: now, messageID: attempt.messageID)]
         }
     }
 

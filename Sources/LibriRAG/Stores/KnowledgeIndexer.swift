@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads documents, cuts and analyses them, and puts them into a store.
 public struct KnowledgeIndexer: Sendable {
     private let folder: DocumentFolder
@@ -44,10 +46,10 @@ public struct KnowledgeIndexer: Sendable {
         var owners: [String: String] = [:]
         for (position, file) in files.enumerated() {
             for document in try folder.documents(in: file) {
-                if let owner = owners.updateValue(file.name, forKey: document.id) {
+                if let owner = owners.updateValue(file.url.path, forKey: document.id) {
                     throw DocumentError(
                         .malformed,
-                        "Two documents are called \"\(document.id)\" (\(owner) and \(file.name)). Give each its own name."
+                        "Two documents are called \"\(document.id)\" (in \(owner) and \(file.url.path)). Give each its own name."
                     )
                 }
                 summary.documents += 1

@@ -32,9 +32,7 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
             configuration.readonly = true
             let database = try DatabaseQueue(path: path, configuration: configuration)
             return try await database.read { db in
-                guard try Int.fetchOne(db, sql: "PRAGMA user_version") == Self.layout,
-                    try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'analysis'") == analysis
-                else {
+                guard try isCurrent(db) else {
                     throw KnowledgeStoreError(
                         .outdated,
                         "The knowledge store \(path) was made by another version. Make it anew with: "
@@ -51,6 +49,20 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
                 "\(path) cannot be read as a knowledge store. Is it one, and may this user read it?", underlying: error
             )
         }
+    }
+
+    /// Whether the store is there and was made by these rules.
+    public func isCurrent() async -> Bool {
+        guard FileManager.default.fileExists(atPath: path) else { return false }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let found = try? await DatabaseQueue(path: path, configuration: configuration).read { try isCurrent($0) }
+        return found ?? false
+    }
+
+    private func isCurrent(_ db: Database) throws -> Bool {
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") == Self.layout else { return false }
+        return try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'analysis'") == analysis
     }
 
     /// Replaces everything in one transaction.

@@ -5,7 +5,8 @@ import LibriAssist
 struct Ask: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Ask one question.",
-        discussion: "Exits with 1 when the documents do not answer or the order is not verified."
+        discussion:
+            "Exits with 1 when the documents do not answer or the order is not verified, with 69 when a store does not answer."
     )
 
     @OptionGroup var shop: ShopOptions
@@ -25,6 +26,7 @@ struct Ask: AsyncParsableCommand {
         } else {
             Terminal.output.line(ReplyText.text(of: reply, in: .output))
         }
+        if reply.parts.contains(where: \.isUnavailable) { throw ExitCode(Failure.Code.unavailable.rawValue) }
         if reply.parts.allSatisfy(\.isWithoutAnswer) { throw ExitCode(Failure.Code.nothingFound.rawValue) }
     }
 }
@@ -33,6 +35,12 @@ extension ReplyPart {
     /// The part says that there is nothing to say.
     fileprivate var isWithoutAnswer: Bool {
         guard case .message(let message) = self else { return false }
-        return [.unknown, .notVerified, .unavailable, .outOfScope].contains(message.topic)
+        return [.unknown, .notVerified, .outOfScope].contains(message.topic)
+    }
+
+    /// A neighbour does not answer.
+    fileprivate var isUnavailable: Bool {
+        guard case .message(let message) = self else { return false }
+        return message.topic == .unavailable
     }
 }

@@ -27,15 +27,11 @@ struct OrdersDemo: AsyncParsableCommand {
 
     func run() async throws {
         if FileManager.default.fileExists(atPath: output), !force {
-            throw Failure(.cannotWrite, "\(output) is there already. Name another file, or replace it with --force.")
+            throw Failure(.usage, "\(output) is there already. Name another file, or replace it with --force.")
         }
         let total = count
-        do {
-            try SampleOrderDatabase(count: count, seed: seed).write(to: output) { written in
-                Terminal.error.progress("\(written) of \(total) orders")
-            }
-        } catch let error as OrderStoreError {
-            throw Failure(.cannotWrite, error.message)
+        try SampleOrderDatabase(count: count, seed: seed).write(to: output) { written in
+            Terminal.error.progress("\(written) of \(total) orders")
         }
         Terminal.error.progress("")
         Terminal.error.line("\(count) orders in \(output)")

@@ -23,34 +23,41 @@ struct OrdersTrack: AsyncParsableCommand {
 
     func run() async throws {
         if output.jsonl {
-            let services = try await shop.services()
+            let door = try await door()
             return try await JSONLines.answer(
                 OrderRequest.self, example: #"{"orderNumber":"CL-401372-487531","surname":"Rami"}"#
             ) { request in
-                try await track(request, services).report
+                try await door.track(request).report
             }
         }
         guard let number, let surname else {
             throw Failure(.usage, "Which order? Give its number and --surname NAME, or many with --jsonl.")
         }
-        // A mistyped number is told before anything is opened.
-        let request = OrderRequest(orderNumber: number, surname: surname)
-        _ = try Message(.orderForm(orderNumber: number, surname: surname))
-        let services = try await shop.services()
-        let (report, text) = try await track(request, services)
+        let (report, text) = try await door().track(OrderRequest(orderNumber: number, surname: surname))
         try output.print(report, text: text)
         if case .notFound = report { throw ExitCode(Failure.Code.nothingFound.rawValue) }
     }
 
-    private func track(
-        _ request: OrderRequest, _ services: LibriServices
-    ) async throws -> (report: TrackReport, text: String) {
+    private func door() async throws -> Door {
+        let (lookup, configuration) = try await shop.orders()
+        return Door(
+            lookup: lookup, wording: try OrderWording(numberFormat: configuration.orders.numberFormat),
+            language: configuration.shop.languages.first ?? .french
+        )
+    }
+}
+
+/// The order door with the words for what comes out.
+private struct Door {
+    let lookup: OrderLookup
+    let wording: OrderWording
+    let language: Language
+
+    func track(_ request: OrderRequest) async throws -> (report: TrackReport, text: String) {
         _ = try Message(.orderForm(orderNumber: request.orderNumber, surname: request.surname))
-        let outcome = try await services.orders.track(request.orderNumber, surname: request.surname, client: .local)
-        switch outcome {
+        switch try await lookup.track(request.orderNumber, surname: request.surname, client: .local) {
         case .found(let order):
-            let card = services.orderWording.card(
-                for: order, in: services.configuration.shop.languages.first ?? .french)
+            let card = wording.card(for: order, in: language)
             return (.found(OrderResponse(card)), card.text)
         case .notVerified: return (.notFound, "No order matches this number and surname.")
         case .unavailable:

@@ -8,7 +8,6 @@ struct Failure: Error {
         case badData = 65
         case missingInput = 66
         case unavailable = 69
-        case cannotWrite = 73
         case configuration = 78
     }
 
@@ -27,7 +26,9 @@ struct Failure: Error {
         case let error as ConfigurationError:
             self.init(.configuration, error.message)
         case let error as OrderStoreError:
-            self.init(error.code == .missing ? .missingInput : .unavailable, error.message)
+            let code: Code =
+                error.code == .missing ? .missingInput : error.code == .schema ? .configuration : .unavailable
+            self.init(code, error.message)
         case let error as KnowledgeStoreError:
             self.init(error.code == .missing ? .missingInput : .unavailable, error.message)
         case let error as DocumentError:

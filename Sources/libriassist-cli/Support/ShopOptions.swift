@@ -22,29 +22,40 @@ struct ShopOptions: ParsableArguments {
         if demo, config != nil { throw ValidationError("Give either --demo or --config FILE, not both.") }
     }
 
-    /// The configuration; for the sample shop, its database and index are made where they are missing.
+    /// The configuration; for the sample shop, its orders are made where they are missing.
     func configuration() async throws -> LibriConfiguration {
         let loader = ConfigurationLoader()
         for name in loader.unknownVariables {
             Terminal.error.line("The environment variable \(name) is not one of LibriAssist's; it has no effect.")
         }
-        if demo {
-            let shop = try SampleShop()
-            let configuration = try await shop.configuration(state: stateFolder)
-            try await shop.prepare(state: stateFolder, configuration: configuration) { Terminal.error.progress($0) }
-            Terminal.error.progress("")
-            return configuration
-        }
-        return try await loader.load(file: config.map { URL(fileURLWithPath: $0) })
+        guard demo else { return try await loader.load(file: config.map { URL(fileURLWithPath: $0) }) }
+        let shop = try SampleShop()
+        let configuration = try await shop.configuration(state: stateFolder)
+        try shop.prepare(state: stateFolder, configuration: configuration) { Terminal.error.progress($0) }
+        Terminal.error.progress("")
+        return configuration
     }
 
     /// The parts of the shop.
     func services() async throws -> LibriServices {
+        let configuration = try await chosenConfiguration()
+        defer { Terminal.error.progress("") }
+        return try await LibriServices(configuration: configuration, state: stateFolder, logger: CLILogger.make()) {
+            Terminal.error.progress($0)
+        }
+    }
+
+    /// The order door alone, which needs no documents.
+    func orders() async throws -> (lookup: OrderLookup, configuration: LibriConfiguration) {
+        let configuration = try await chosenConfiguration()
+        return (try OrderLookup(configuration: configuration, logger: CLILogger.make()), configuration)
+    }
+
+    private func chosenConfiguration() async throws -> LibriConfiguration {
         guard demo || config != nil else {
             throw Failure(.usage, "Which shop? Give --demo for the sample shop or --config FILE for one of your own.")
         }
-        let configuration = try await configuration()
-        return try await LibriServices(configuration: configuration, state: stateFolder, logger: CLILogger.make())
+        return try await configuration()
     }
 }
 

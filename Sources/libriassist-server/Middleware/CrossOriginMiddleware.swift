@@ -14,7 +14,10 @@ struct CrossOriginMiddleware: RouterMiddleware {
         _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
     ) async throws -> Response {
         guard let origin = request.headers[.origin], allowed.contains(origin) else {
-            return try await next(request, context)
+            var response = try await next(request, context)
+            // A cache must not give this answer to a page that would be allowed.
+            if !allowed.isEmpty { response.headers[.vary] = "Origin" }
+            return response
         }
         if request.method == .options, request.headers[.accessControlRequestMethod] != nil {
             return Response(

@@ -16,7 +16,7 @@ struct ProblemMiddleware: RouterMiddleware {
             return .problem(
                 Problem(
                     status: error.status.code, title: error.status.reasonPhrase,
-                    detail: "See docs/openapi.yaml for what can be asked.")
+                    detail: "Ask POST /api/chat or POST /api/order/track.")
             )
         } catch is CancellationError {
             throw CancellationError()

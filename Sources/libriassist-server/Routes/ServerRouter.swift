@@ -6,7 +6,7 @@ struct ServerRouter: Sendable {
     let setup: ServerSetup
 
     func router() -> Router<ServerContext> {
-        let router = Router(context: ServerContext.self)
+        let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
         router.addMiddleware {
             ResponseHeadersMiddleware()
             CrossOriginMiddleware(allowed: Set(setup.configuration.server.allowedOrigins))

@@ -17,8 +17,9 @@ struct ServerRunner: Sendable {
             logger: setup.logger
         )
         do { try await application.runService() } catch let error as IOError {
-            throw StartupFailure.cannotListen(
-                host: server.host, port: server.port, isInUse: error.errnoCode == EADDRINUSE)
+            throw StartupFailure.cannotListen(host: server.host, port: server.port, errorNumber: error.errnoCode)
+        } catch is SocketAddressError {
+            throw StartupFailure.cannotListen(host: server.host, port: server.port, errorNumber: EADDRNOTAVAIL)
         }
     }
 

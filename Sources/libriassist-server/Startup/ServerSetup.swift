@@ -35,7 +35,7 @@ struct ServerSetup: Sendable {
         if options.demo {
             let shop = try SampleShop()
             configuration = try await shop.configuration(state: state, environment: environment)
-            try await shop.prepare(state: state, configuration: configuration) { StandardError.line($0) }
+            try shop.prepare(state: state, configuration: configuration) { StandardError.line($0) }
             secret = try ServerSecret(demo: state.sampleSecret)
         } else {
             configuration = try await loader.load(file: options.config.map { URL(fileURLWithPath: $0) })
@@ -45,7 +45,9 @@ struct ServerSetup: Sendable {
         configuration.server.host = options.host ?? configuration.server.host
         configuration.server.port = options.port ?? configuration.server.port
         self.init(
-            services: try await LibriServices(configuration: configuration, state: state, logger: logger),
+            services: try await LibriServices(configuration: configuration, state: state, logger: logger) {
+                StandardError.line($0)
+            },
             sealer: ConversationSealer(secret: secret),
             widget: try WidgetFiles(),
             isDemo: options.demo,
@@ -62,10 +64,11 @@ struct ServerSetup: Sendable {
                     + "[https://www.coollibri.com], in the configuration or in LIBRI_SERVER_ALLOWED_ORIGINS."
             )
         }
-        if let bad = origins.first(where: { !CrossOriginMiddleware.isOrigin($0) }) {
+        if let position = origins.firstIndex(where: { !CrossOriginMiddleware.isOrigin($0) }) {
             throw ConfigurationError(
                 .badValue,
-                "server.allowedOrigins: \"\(bad)\" is not an origin. Write scheme and host alone, such as https://www.coollibri.com."
+                "server.allowedOrigins: entry \(position + 1) is not an origin. Write scheme and host alone, such as "
+                    + "https://www.coollibri.com."
             )
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import LibriAssist
 
 /// Why the server does not start, with the exit code of the kind of failure (`sysexits.h`).
@@ -5,13 +6,18 @@ struct StartupFailure: Error {
     let exitCode: Int32
     let message: String
 
-    /// The port is taken or not allowed.
-    static func cannotListen(host: String, port: Int, isInUse: Bool) -> StartupFailure {
-        let reason = isInUse ? "is in use" : "cannot be opened"
-        return StartupFailure(
-            exitCode: 69,
-            message: "Port \(port) on \(host) \(reason). Stop the other program, or choose another with --port."
-        )
+    /// The port is taken or not allowed, or the address is not this machine's.
+    static func cannotListen(host: String, port: Int, errorNumber: Int32) -> StartupFailure {
+        let message =
+            switch errorNumber {
+            case EADDRINUSE:
+                "Port \(port) on \(host) is in use. Stop the other program, or choose another with --port."
+            case EACCES:
+                "Port \(port) on \(host) is not allowed to this user. Choose one above 1023 with --port."
+            default:
+                "\(host) is not an address of this machine. Choose another with --host, such as 127.0.0.1."
+            }
+        return StartupFailure(exitCode: 69, message: message)
     }
 
     private init(exitCode: Int32, message: String) {
@@ -25,10 +31,11 @@ struct StartupFailure: Error {
         case let failure as StartupFailure: self = failure
         case let error as ConfigurationError: self.init(exitCode: 78, message: error.message)
         case let error as OrderStoreError:
-            self.init(exitCode: error.code == .missing ? 66 : 69, message: error.message)
+            self.init(exitCode: error.code == .missing ? 66 : error.code == .schema ? 78 : 69, message: error.message)
         case let error as KnowledgeStoreError:
             self.init(exitCode: error.code == .missing ? 66 : 69, message: error.message)
-        case let error as DocumentError: self.init(exitCode: 66, message: error.message)
+        case let error as DocumentError:
+            self.init(exitCode: error.code == .malformed ? 65 : 66, message: error.message)
         case let error as ResourceError: self.init(exitCode: 78, message: error.message)
         default: return nil
         }

@@ -36,7 +36,7 @@ struct WidgetFiles: Sendable {
         var files: [String: File] = [:]
         for (name, type) in Self.contentTypes {
             let data = try bundle.data(of: "widget/\(name)")
-            let digest = SHA256.hash(data: data).prefix(12).map { String($0, radix: 16) }.joined()
+            let digest = Base64URL.encode(SHA256.hash(data: data).prefix(12))
             files[name] = File(
                 content: ByteBuffer(bytes: data), contentType: type, tag: "\"\(digest)\"",
                 isPage: name.hasSuffix(".html")

@@ -66,6 +66,9 @@ import Testing
         ("orders: {showPrice: maybe}", ["\"orders.showPrice\" takes true or false"]),
         ("orders: {mask: most}", ["full, initialAndSurname, initials, none"]),
         ("shop: {languages: [de]}", ["a list of fr and en"]),
+        ("shop: {businessDate: 22/10/2025}", ["a day such as 2025-10-22"]),
+        ("knowledge: {source: [a]}", ["Did you mean \"knowledge.sources\"?"]),
+        ("shop: {name: A}\nshop: {name: B}", ["not valid YAML", "line"]),
         ("shop: {timeZone: Mars/Olympus}", ["IANA time zone"]),
         ("knowledge: {sources: docs}", ["a list of texts"]),
         ("knowledge: {sources: [{a: 1}]}", ["a list of texts"]),
@@ -88,6 +91,7 @@ import Testing
         ("orders: {odbc: {connection: 'Driver=x;PWD=hunter2'}}", "LIBRI_ORDERS_ODBC_CONNECTION"),
         ("orders: {rest: {url: 'https://me:hunter2@shop.example/api'}}", "LIBRI_ORDERS_REST_URL"),
         ("orders: {password: hunter2}", "LIBRI_ORDERS_PASSWORD"),
+        ("server: {allowedOrigins: ['https://me:hunter2@shop.example']}", "LIBRI_SERVER_ALLOWED_ORIGINS"),
     ])
     func refusesSecretsAndNamesTheVariable(yaml: String, variable: String) async throws {
         let error = await #expect(throws: ConfigurationError.self) { try await load(yaml) }

@@ -15,7 +15,7 @@ import Testing
         ("table: T\ncolumns: {number: N}\nstatuses: {}", "customer"),
         ("table: T\ncolumns: {number: N, customer: C, adress: A}\nstatuses: {}", "adress"),
         ("table: T\ncolumns: {number: N, customer: C}\nstatuses: {Prête: ready}", "statuses"),
-        ("table: [", "not valid YAML"),
+        ("table: [", "not valid YAML at line"),
     ])
     func namesWhatIsWrong(yaml: String, piece: String) throws {
         let folder = try TemporaryFolder()

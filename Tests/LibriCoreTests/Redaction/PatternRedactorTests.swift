@@ -17,6 +17,13 @@ import Testing
         for canary in ["zorglub", "401372", "487531", "34 56", "4970"] { #expect(!redacted.contains(canary)) }
     }
 
+    @Test func removesNamesThatAreKnown() {
+        let names = [StatedName(full: "Mina Zorglub", surname: "Zorglub")]
+        let redacted = redactor.redact("et pour zorglub, quels délais ?", language: .french, knownNames: names)
+        #expect(!redacted.contains("zorglub"))
+        #expect(redacted.contains("quels délais ?"))
+    }
+
     @Test(arguments: [
         "Un livre de 300 pages en A5 ?", "combien pour 25 exemplaires de 148 x 210 ?", "papier 90 g ou 115 g ?",
     ])

@@ -16,7 +16,10 @@ import Testing
         ("Quels formats proposez-vous ?", [.general]), ("comment passer une commande ?", [.general]),
         ("Combien coûte la livraison ?", [.general]), ("Quels sont vos délais ?", [.general]),
         ("Quels sont vos délais et où en est ma commande CL-401372 ?", [.general, .order]),
-        ("bonjour", [.smalltalk]), ("merci beaucoup", [.smalltalk]), ("je voudrais parler à un conseiller", [.human]),
+        ("bonjour", [.smalltalk]), ("délais", [.general]), ("Reliure spirale", [.general]),
+        ("livraison Belgique", [.general]),
+        ("ok", []), ("oui merci", [.smalltalk]), ("merci beaucoup", [.smalltalk]),
+        ("je voudrais parler à un conseiller", [.human]),
         ("quel temps fera-t-il demain ?", [.other]), ("👍", []),
     ])
     func readsIntents(text: String, intents: [Intent]) {
@@ -46,6 +49,13 @@ import Testing
         for language in Language.allCases {
             #expect(interpreter.understand("ok", language: language).language == language)
         }
+    }
+
+    @Test func digitsInASentenceAreNoOrderNumber() {
+        let understanding = interpreter.understand(
+            "Mon ISBN 978210 est déjà fourni ici", language: .french, pending: OrderSlots())
+        #expect(understanding.orderReferences == [])
+        #expect(interpreter.understand("401372", language: .french, pending: OrderSlots()).orderReferences.count == 1)
     }
 
     @Test func aBareNameAnswersAPendingQuestion() {

@@ -40,6 +40,9 @@ import Testing
     ])
     func inventsNoName(text: String) throws { #expect(try name(text) == nil) }
 
-    @Test(arguments: ["bonjour", "merci", "oui", "12 exemplaires", "quels formats proposez-vous ?"])
+    @Test(arguments: [
+        "bonjour", "merci", "oui", "quels formats proposez-vous", String(repeating: "x", count: 300), "12 exemplaires",
+        "quels formats proposez-vous ?",
+    ])
     func inventsNoNameEvenWhereOneIsExpected(text: String) throws { #expect(try name(text, expected: true) == nil) }
 }

@@ -32,6 +32,16 @@ import Testing
         #expect(await limiter.admits(try attempt()))
     }
 
+    @Test func aMessageSentAgainCountsOnce() async throws {
+        let limiter = InMemoryAttemptLimiter()
+        var attempt = try attempt()
+        for _ in 1...10 {
+            attempt.messageID = "m"
+            await limiter.recordFailure(of: attempt)
+        }
+        #expect(await limiter.admits(attempt))
+    }
+
     @Test func forgetsTheOldestPairBeyondItsCapacity() async throws {
         var limits = InMemoryAttemptLimiter.Limits()
         limits.failures = 1
