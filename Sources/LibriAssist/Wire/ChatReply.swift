@@ -6,6 +6,8 @@ package struct ChatReply: Encodable, Sendable {
     package var intents: [Intent]
     package var text: String
     package var notice: String?
+    /// What the customer may ask next; always there, empty when there is nothing to suggest.
+    package var suggestions: [String]
     package var parts: [ChatReplyPart]
 
     /// - Parameters:
@@ -18,6 +20,7 @@ package struct ChatReply: Encodable, Sendable {
         intents = reply.intents
         text = reply.text
         notice = reply.notice
+        suggestions = []
         parts = reply.parts.map(ChatReplyPart.init)
     }
 }
@@ -40,7 +43,7 @@ package struct ChatReplyPart: Encodable, Sendable {
             try container.encode("answer", forKey: .kind)
             try container.encode(answer.made, forKey: .made)
             try container.encode(answer.confidence.rounded(toPlaces: 3), forKey: .confidence)
-            try container.encode(answer.citations, forKey: .citations)
+            try container.encode(answer.citations.map(WireCitation.init), forKey: .citations)
         case .order(let card):
             try container.encode("order", forKey: .kind)
             try container.encode(OrderResponse(card), forKey: .order)
@@ -54,8 +57,44 @@ package struct ChatReplyPart: Encodable, Sendable {
             try container.encode(message.topic.rawValue, forKey: .topic)
         case .handoff(let handoff):
             try container.encode("handoff", forKey: .kind)
-            try container.encode(handoff.contact, forKey: .contact)
+            try container.encode(WireContact(handoff.contact), forKey: .contact)
         }
+    }
+}
+
+/// A citation with every field, null where there is nothing.
+private struct WireCitation: Encodable {
+    let citation: Citation
+
+    private enum Key: String, CodingKey {
+        case title, url, document, excerpt
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(citation.title, forKey: .title)
+        try container.encode(citation.url, forKey: .url)
+        try container.encode(citation.document, forKey: .document)
+        try container.encode(citation.excerpt, forKey: .excerpt)
+    }
+}
+
+/// A contact with every field, null where nothing is configured.
+private struct WireContact: Encodable {
+    private let contact: Contact
+
+    init(_ contact: Contact) { self.contact = contact }
+
+    private enum Key: String, CodingKey {
+        case email, phone, url, hours
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(contact.email, forKey: .email)
+        try container.encode(contact.phone, forKey: .phone)
+        try container.encode(contact.url, forKey: .url)
+        try container.encode(contact.hours, forKey: .hours)
     }
 }
 

@@ -50,6 +50,12 @@ import Testing
 
     @Test func anOrder() throws { try expect(OrderResponse(try card()), isGolden: "order") }
 
+    @Test func anOrderOfWhichLittleIsKnown() throws {
+        let bare = MaskedOrder(number: try OrderNumber("CL-401372-487531"), customer: "")
+        let card = OrderCard(order: bare, statusText: "S", explanation: "E", historyTexts: [], text: "T")
+        try expect(OrderResponse(card), isGolden: "order-bare")
+    }
+
     @Test func aTrackReport() throws {
         try expect([TrackReport.found(OrderResponse(try card())), .notFound], isGolden: "track")
     }
