@@ -55,7 +55,7 @@ let package = Package(
         .target(name: "LibriOrders", dependencies: ["LibriCore", logging, grdb], resources: [.copy("Resources")]),
         .target(
             name: "LibriRAG",
-            dependencies: ["LibriCore", "CStemmer", logging, grdb],
+            dependencies: ["LibriCore", "CStemmer", grdb],
             resources: [.copy("Resources")]
         ),
         .target(

@@ -1,6 +1,4 @@
 #if SQLite
-import Foundation
-
 /// The parts that make and search a knowledge store.
 public struct KnowledgeServices: Sendable {
     /// Reads and analyses documents.
@@ -31,7 +29,7 @@ public struct KnowledgeServices: Sendable {
         LexicalRetriever(try await store(at: path).passages(), analyzers: analyzers)
     }
 
-    /// Makes the store anew when it is missing, was made by another version, or is older than its sources.
+    /// Makes the store anew when it is missing, damaged, made by another version, or made from other documents.
     ///
     /// - Parameters:
     ///   - path: The store.
@@ -39,19 +37,10 @@ public struct KnowledgeServices: Sendable {
     /// - Returns: What was indexed, or nothing when the store is current.
     /// - Throws: ``DocumentError`` or ``KnowledgeStoreError``; the store then holds what it held.
     public func refresh(_ path: String, from sources: [String]) async throws -> KnowledgeIndexer.Summary? {
-        guard !sources.isEmpty, try await isOutdated(path, sources: sources) else { return nil }
-        return try await indexer.index(sources, into: store(at: path))
-    }
-
-    private func isOutdated(_ path: String, sources: [String]) async throws -> Bool {
-        func changed(_ path: String) -> Date? {
-            try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
-        }
-        guard let made = changed(path), await store(at: path).isCurrent() else { return true }
-        let files = try indexer.files(below: sources)
-        // A folder changes when a document is added to it or taken away.
-        let folders = Set(files.map { $0.url.deletingLastPathComponent().path } + sources)
-        return (files.map(\.url.path) + folders).contains { (changed($0) ?? .distantFuture) > made }
+        guard !sources.isEmpty else { return nil }
+        let store = store(at: path)
+        if await store.fingerprint() == (try indexer.fingerprint(of: sources)) { return nil }
+        return try await indexer.index(sources, into: store)
     }
 }
 #endif

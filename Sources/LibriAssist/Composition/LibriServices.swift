@@ -19,11 +19,13 @@ public struct LibriServices: Sendable {
     ///   - configuration: The configuration.
     ///   - state: Where state lives. The knowledge store there is made anew when its sources have changed.
     ///   - logger: The logger of all parts.
+    ///   - limiter: Bounds how often names and numbers can be guessed.
     ///   - progress: Called with a sentence for people as long work goes on.
     ///   - now: The clock.
     /// - Throws: ``ConfigurationError``, ``OrderStoreError``, ``KnowledgeStoreError`` or ``ResourceError``.
     public init(
-        configuration: LibriConfiguration, state: StateFolder, logger: Logger, progress: (String) -> Void = { _ in },
+        configuration: LibriConfiguration, state: StateFolder, logger: Logger,
+        limiter: some AttemptLimiter = InMemoryAttemptLimiter(), progress: (String) -> Void = { _ in },
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws {
         self.configuration = configuration
@@ -32,7 +34,7 @@ public struct LibriServices: Sendable {
         try await Self.refresh(knowledge, configuration.knowledge.sources, state, logger, progress)
 
         orderWording = try OrderWording(numberFormat: configuration.orders.numberFormat)
-        orders = try OrderLookup(configuration: configuration, logger: logger, now: now)
+        orders = try OrderLookup(configuration: configuration, limiter: limiter, logger: logger, now: now)
         let phrasebook = try Phrasebook()
         assistant = Assistant(
             interpreter: understanding.interpreter,
@@ -66,7 +68,7 @@ public struct LibriServices: Sendable {
             }
         } catch let error as DocumentError {
             // Documents that cannot be read are no reason to stop answering from the index that is there.
-            guard await knowledge.store(at: state.knowledgeStore).isCurrent() else { throw error }
+            guard await knowledge.store(at: state.knowledgeStore).fingerprint() != nil else { throw error }
             logger.error(
                 "The documents cannot be indexed; the old index goes on", metadata: ["reason": "\(error.message)"]
             )
@@ -79,7 +81,8 @@ extension OrderLookup {
     ///
     /// - Throws: ``ConfigurationError`` or ``OrderStoreError``.
     public init(
-        configuration: LibriConfiguration, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
+        configuration: LibriConfiguration, limiter: some AttemptLimiter = InMemoryAttemptLimiter(), logger: Logger,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         let settings = configuration.orders
         guard settings.source == .sqlite else {
@@ -100,6 +103,7 @@ extension OrderLookup {
             masker: NameOrderMasker(style: settings.mask, showsPrice: settings.showPrice) {
                 fixedDay ?? LocalDate(now(), in: zone)
             },
+            limiter: limiter,
             numberFormat: settings.numberFormat,
             acceptsFirstBlock: settings.acceptFirstBlock,
             logger: logger

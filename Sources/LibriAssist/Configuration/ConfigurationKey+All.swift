@@ -71,9 +71,9 @@ extension ConfigurationKey {
         .reserved("server.trustedProxies", .texts),
         .reserved("server.tls.certificate"), .reserved("server.tls.key"),
         .reserved("handoff.smtp.url"), .reserved("handoff.smtp.from"), .reserved("handoff.smtp.to"),
-        .reserved("privacy.retentionDays.audit", .integer(1...3_650)),
-        .reserved("privacy.retentionDays.feedback", .integer(1...3_650)),
-        .reserved("privacy.retentionDays.unanswered", .integer(1...3_650)),
+        .reserved("privacy.retentionDays.audit", .integer(1...3_650), accepting: "180"),
+        .reserved("privacy.retentionDays.feedback", .integer(1...3_650), accepting: "180"),
+        .reserved("privacy.retentionDays.unanswered", .integer(1...3_650), accepting: "180"),
     ]
 
     private static func numberFormat(_ prefix: String, _ blocks: [Int]) throws -> OrderNumberFormat {

@@ -18,6 +18,8 @@ struct ConfigurationTree {
     }
 
     private(set) var entries: [Entry] = []
+    private var visited = 0
+    private static let mostKeys = 1_000
 
     /// - Throws: ``ConfigurationError`` with the line of a syntax error.
     init(yaml: String, file: String) throws(ConfigurationError) {
@@ -30,7 +32,7 @@ struct ConfigurationTree {
         guard case .mapping(let mapping) = root else {
             throw ConfigurationError(.malformed, "\(file), line 1: expected sections such as \"shop:\".")
         }
-        collect(mapping, below: "")
+        try collect(mapping, below: "")
     }
 
     /// The line of a syntax error, if it tells.
@@ -42,13 +44,18 @@ struct ConfigurationTree {
         }
     }
 
-    private mutating func collect(_ mapping: Node.Mapping, below prefix: String) {
+    private mutating func collect(_ mapping: Node.Mapping, below prefix: String) throws(ConfigurationError) {
         for (key, node) in mapping {
+            visited += 1
+            // Aliases can make a small file endless; no configuration has so many keys.
+            guard visited <= Self.mostKeys else {
+                throw ConfigurationError(.malformed, "The configuration has more than \(Self.mostKeys) keys.")
+            }
             let path = prefix + (key.string ?? "?")
             let line = key.mark?.line ?? node.mark?.line ?? 1
             switch node {
             case .mapping(let inner) where inner.isEmpty: break
-            case .mapping(let inner): collect(inner, below: path + ".")
+            case .mapping(let inner): try collect(inner, below: path + ".")
             case .scalar(let scalar) where node.null != nil && scalar.style == .plain:
                 entries.append(Entry(path: path, value: .nothing, line: line))
             case .scalar(let scalar): entries.append(Entry(path: path, value: .scalar(scalar.string), line: line))

@@ -22,5 +22,5 @@ enum SecretGuard {
         return authority.lastIndex(of: "@").map { authority[..<$0].contains(":") } ?? false
     }
 
-    private static let words = ["password", "passwd", "pwd", "secret", "token", "apikey", "credential"]
+    private static let words = ["password", "passwd", "pwd", "secret", "token", "apikey", "api_key", "credential"]
 }

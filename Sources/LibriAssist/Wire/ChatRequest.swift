@@ -3,11 +3,12 @@ package struct ChatRequest: Codable, Sendable, Equatable {
     package var message: String?
     package var orderForm: OrderForm?
     package var conversation: String?
-    package var language: Language?
+    /// A language tag (BCP 47); one that the assistant does not speak is passed over.
+    package var language: String?
     package var messageId: String?
 
     package init(
-        message: String? = nil, orderForm: OrderForm? = nil, conversation: String? = nil, language: Language? = nil,
+        message: String? = nil, orderForm: OrderForm? = nil, conversation: String? = nil, language: String? = nil,
         messageId: String? = nil
     ) {
         self.message = message
@@ -15,6 +16,10 @@ package struct ChatRequest: Codable, Sendable, Equatable {
         self.conversation = conversation
         self.language = language
         self.messageId = messageId
+    }
+
+    private var spokenLanguage: Language? {
+        language?.split(separator: "-").first.flatMap { Language(rawValue: $0.lowercased()) }
     }
 
     /// The message that the request carries.
@@ -27,7 +32,7 @@ package struct ChatRequest: Codable, Sendable, Equatable {
             case (nil, let form?): .orderForm(orderNumber: form.orderNumber, surname: form.surname)
             default: throw MessageError.ambiguous
             }
-        return try Message(content, language: language, client: client, id: messageId)
+        return try Message(content, language: spokenLanguage, client: client, id: messageId)
     }
 }
 

@@ -16,7 +16,8 @@ public struct ReplyPlanner: Sendable {
                 let names = [understanding.name, conversation.pending?.name, conversation.verified?.name].compactMap(
                     \.self)
                 let question = redactor.redact(
-                    understanding.generalText, language: understanding.language, knownNames: names
+                    understanding.generalText, language: understanding.language, knownNames: names,
+                    isBesideOrder: !understanding.orderReferences.isEmpty || understanding.hasMalformedOrderNumber
                 )
                 parts.append(question.contains(where: \.isLetter) ? .general(question: question) : .clarify)
             case .order:

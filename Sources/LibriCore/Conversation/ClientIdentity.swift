@@ -9,3 +9,10 @@ public struct ClientIdentity: Sendable, Hashable {
     /// A client known by its network, for example `203.0.113.7` or `2001:db8:1:2::/64`.
     public static func network(_ address: String) -> ClientIdentity { ClientIdentity(key: "network:\(address)") }
 }
+
+extension ClientIdentity: CustomStringConvertible, CustomDebugStringConvertible {
+    /// Says that there is a client, not which.
+    public var description: String { "ClientIdentity(…)" }
+    /// Says that there is a client, not which.
+    public var debugDescription: String { description }
+}

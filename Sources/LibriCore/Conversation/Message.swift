@@ -49,6 +49,19 @@ public struct Message: Sendable, Equatable {
     }
 }
 
+extension Message: CustomStringConvertible, CustomDebugStringConvertible {
+    /// Says what kind of message it is, not what stands in it.
+    public var description: String {
+        switch content {
+        case .text: "Message(text)"
+        case .orderForm: "Message(orderForm)"
+        }
+    }
+
+    /// Says what kind of message it is, not what stands in it.
+    public var debugDescription: String { description }
+}
+
 /// A message cannot be taken.
 public struct MessageError: Error, Equatable, CustomStringConvertible {
     /// Why.

@@ -8,6 +8,8 @@ public struct Lexicon: Sendable, Decodable {
     public let common: Set<String>
     /// Greetings, thanks and words of consent, which ask nothing by themselves.
     let courtesy: Set<String>
+    /// Words with which an answer begins that is no name, such as `je` or `attendez`.
+    let openers: Set<String>
     /// Words that announce a name, such as `je m'appelle`; each is a sequence of folded words.
     let nameIntroducers: [String]
     /// Introducers that announce a name only when a capital letter follows, such as `je suis`.

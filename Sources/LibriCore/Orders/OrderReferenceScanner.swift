@@ -1,7 +1,7 @@
 /// Finds order references in a text, however they are written.
 ///
-/// The scan runs once over the scalars, each in a plain form of its own: an optional prefix, then blocks of digits with at most three
-/// separators between them. After a prefix the letter O counts as a zero. Longer runs of digits (ISBN, telephone,
+/// The scan runs once over the scalars, each in a plain form of its own: an optional prefix, then blocks of digits
+/// with at most three separators between them. After a prefix the letter O counts as a zero. Longer runs of digits (ISBN, telephone,
 /// SIRET) are never cut to fit.
 package struct OrderReferenceScanner: Sendable {
     private let format: OrderNumberFormat
@@ -87,10 +87,9 @@ package struct OrderReferenceScanner: Sendable {
         }
         if let first = blocks.first {
             let blockEnd = index + format.blocks[0]
-            let follower = skipSeparators(scalars, from: blockEnd)
-            let isAlone = isBoundary(scalars, blockEnd)
-            let digitsFollow = follower < scalars.count && scalars[follower].isDigit && follower - blockEnd <= 1
-            if isAlone, !digitsFollow, hasPrefix || isReference || hasCue(scalars, before: start) {
+            // "CL-401372 5 exemplaires" goes on with another figure, "CL-401372-4875" with a second block cut short.
+            let goesOn = secondGroup(scalars, after: blockEnd) != nil
+            if isBoundary(scalars, blockEnd), !goesOn, hasPrefix || isReference || hasCue(scalars, before: start) {
                 return Match(reference: .firstBlock(format.join([first])), end: blockEnd)
             }
         }
@@ -98,7 +97,18 @@ package struct OrderReferenceScanner: Sendable {
         // A prefix and digits that fit no block: the customer meant a number and mistyped it.
         var stop = index
         while stop < scalars.count, scalars[stop].isWordScalar || scalars[stop] == "-" { stop += 1 }
+        while let end = secondGroup(scalars, after: stop) { stop = end }
         return Match(reference: nil, end: stop)
+    }
+
+    /// The end of a group of digits that looks like a further block: glued by a dash, or long.
+    private func secondGroup(_ scalars: [Unicode.Scalar], after end: Int) -> Int? {
+        let from = skipSeparators(scalars, from: end)
+        guard from > end, from - end <= 2 else { return nil }
+        var stop = from
+        while stop < scalars.count, scalars[stop].isDigit { stop += 1 }
+        let isGlued = scalars[end] == "-" && stop > from
+        return isGlued || stop - from >= 4 ? stop : nil
     }
 
     private func end(ofPrefixIn scalars: [Unicode.Scalar], at start: Int) -> Int? {

@@ -19,11 +19,11 @@ public enum OrderStatus: String, Sendable, Codable, CaseIterable {
     /// The shop's own status is not mapped to one of these.
     case unknown
 
-    /// Whether the order can still be late: it has neither left nor been cancelled.
-    public var isOpen: Bool {
+    /// Whether the shop is to ship the order: it has not left, is not cancelled and does not wait for the customer.
+    public var isDueToShip: Bool {
         switch self {
-        case .received, .checkingFile, .awaitingCustomer, .inProduction, .printed, .unknown: true
-        case .shipped, .delivered, .cancelled: false
+        case .received, .checkingFile, .inProduction, .printed, .unknown: true
+        case .awaitingCustomer, .shipped, .delivered, .cancelled: false
         }
     }
 }

@@ -15,8 +15,13 @@ public struct PatternRedactor: Redactor {
     }
 
     /// The text without what is personal.
-    public func redact(_ text: String, language: Language, knownNames: [StatedName] = []) -> String {
-        var rest = withoutWords(of: knownNames, in: scanner.scan(text.withoutInvisibleCharacters()).rest)
+    public func redact(
+        _ text: String, language: Language, knownNames: [StatedName] = [], isBesideOrder: Bool = false
+    ) -> String {
+        let visible = scanner.scan(text.withoutInvisibleCharacters()).rest
+        let suspects = isBesideOrder ? surnames.unexplainedWords(in: visible) : []
+        let known = knownNames.flatMap { Word.words(of: $0.full) }.map(\.folded).filter { $0.count > 1 }
+        var rest = without(Set(known + suspects), in: visible)
         while let name = surnames.name(in: rest, language: language, isExpected: false),
             let range = rest.range(of: name.full)
         {
@@ -26,8 +31,7 @@ public struct PatternRedactor: Redactor {
         return withoutLongNumbers(pieces.joined(separator: " "))
     }
 
-    private func withoutWords(of names: [StatedName], in text: String) -> String {
-        let known = Set(names.flatMap { Word.words(of: $0.full) }.map(\.folded).filter { $0.count > 1 })
+    private func without(_ known: Set<String>, in text: String) -> String {
         guard !known.isEmpty else { return text }
         var rest = text
         for word in Word.words(of: text).reversed() where known.contains(word.folded) {

@@ -9,5 +9,6 @@ public protocol Redactor: Sendable {
     ///   - text: A message.
     ///   - language: Its language.
     ///   - knownNames: Names that the conversation knows already; they go wherever they stand.
-    func redact(_ text: String, language: Language, knownNames: [StatedName]) -> String
+    ///   - isBesideOrder: The message also names an order, so that a word that nothing explains may be a name.
+    func redact(_ text: String, language: Language, knownNames: [StatedName], isBesideOrder: Bool) -> String
 }

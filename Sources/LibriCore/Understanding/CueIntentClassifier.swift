@@ -2,7 +2,8 @@ import Foundation
 
 /// Judges intents by weighted cues, which are data (`Resources/cues.fr.json`).
 ///
-/// Hyphens and apostrophes end a word here. A cue is a sequence of words in order, with at most three other words between two of them. A word may list
+/// Hyphens and apostrophes end a word here. A cue is a sequence of words in order, with at most three other words
+/// between two of them. A word may list
 /// alternatives (`ma|mon|notre`) and may end in `*` for any ending (`commande*`). The weights of the cues that a
 /// text contains are added for each intent and become a probability by the logistic function.
 public struct CueIntentClassifier: IntentClassifier {

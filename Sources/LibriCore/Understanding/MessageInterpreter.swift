@@ -47,11 +47,19 @@ public struct MessageInterpreter: Sendable {
         let hasNumber = !scan.references.isEmpty
         let rest = scan.rest
         let language = detector.language(of: rest, prior: prior)
-        let name = surnames.name(in: rest, language: language, isExpected: hasNumber || pending != nil)
+        let found = surnames.name(in: rest, language: language, isExpected: hasNumber || pending != nil)
+        let answer = wholeAnswer(rest, language: language, hasNumber: hasNumber, pending: pending)
 
-        var understanding = Understanding(language: language, orderReferences: scan.references, name: name)
+        var understanding = Understanding(
+            language: language, orderReferences: scan.references, name: answer ?? found
+        )
         understanding.hasMalformedOrderNumber = scan.hasMalformed
-        judge(rest, scan: scan, hasPending: pending != nil, into: &understanding)
+        if answer != nil {
+            understanding.confidence = [.order: Self.certain]
+            understanding.intents = [.order]
+        } else {
+            judge(rest, scan: scan, hasPending: pending != nil, into: &understanding)
+        }
         return understanding
     }
 
@@ -61,6 +69,7 @@ public struct MessageInterpreter: Sendable {
         let language = result.language
         var confidence = classifier.confidences(of: rest, language: language).filter { $0.key != .general }
         var generalClauses: [String] = []
+        var previousWasGeneral = false
         for clause in ClauseSplitter().clauses(of: rest) {
             let judged = classifier.confidences(of: clause, language: language)
             let best = judged.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }
@@ -68,9 +77,15 @@ public struct MessageInterpreter: Sendable {
             if general >= Self.threshold, best?.key == .general || general > (judged[.order] ?? 0) {
                 generalClauses.append(clause)
                 confidence[.general] = max(confidence[.general] ?? 0, general)
+                previousWasGeneral = true
+            } else if previousWasGeneral, (judged.values.max() ?? 0) < Self.threshold {
+                // "… en Suisse | et en Belgique ?" goes on with the question before it.
+                generalClauses.append(clause)
+            } else {
+                previousWasGeneral = false
             }
         }
-        if !scan.references.isEmpty || scan.hasMalformed { confidence[.order] = max(confidence[.order] ?? 0, 0.97) }
+        if !scan.references.isEmpty || scan.hasMalformed { confidence[.order] = max(confidence[.order] ?? 0, Self.certain) }
 
         let talk = SmallTalk.allCases.first { kind in
             smallTalk[language][kind]?.contains { rest.folded().containsWords($0) } ?? false
@@ -81,7 +96,7 @@ public struct MessageInterpreter: Sendable {
                 confidence[.order] = 0.9
             } else if talk != nil && !isTelling {
                 confidence[.smalltalk] = 0.9
-            } else if isTelling {
+            } else if isTelling && !isBareName(rest) {
                 // Nothing says otherwise: let the documents decide whether they answer.
                 confidence[.general] = Self.threshold
                 generalClauses = [rest]
@@ -95,12 +110,33 @@ public struct MessageInterpreter: Sendable {
         result.generalText = generalClauses.joined(separator: " ")
     }
 
+    /// The whole of a short message as a name, where a name was asked for or a number stands beside it and nothing else
+    /// is asked.
+    private func wholeAnswer(_ rest: String, language: Language, hasNumber: Bool, pending: OrderSlots?) -> StatedName? {
+        let isAskedFor = pending?.reference != nil && pending?.name == nil
+        guard hasNumber || isAskedFor, surnames.name(in: rest, language: language, isExpected: false) == nil else {
+            return nil
+        }
+        let asks = classifier.confidences(of: rest, language: language).values.contains { $0 > Self.sureQuestion }
+        return asks ? nil : surnames.wholeAnswer(rest, language: language)
+    }
+
+    /// A few capitalised words that no everyday use explains: a name without a question, nothing for the documents.
+    private func isBareName(_ text: String) -> Bool {
+        let words = Word.words(of: text)
+        return words.count <= 4 && words.allSatisfy(\.isCapitalised)
+            && surnames.unexplainedWords(in: text).count == words.count
+    }
+
     /// A word that courtesy does not explain: with none, a message asks nothing.
     private func carriesMeaning(_ word: Word, in language: Language) -> Bool {
         word.folded.count >= 3 && !lexicons[language].courtesy.contains(word.folded)
     }
 
     private static let threshold = 0.5
+    /// What a message must reach to be a question although a name was asked for.
+    private static let sureQuestion = 0.6
+    private static let certain = 0.97
     /// The most words of a message that answers a question with a bare number.
     private static let shortAnswer = 5
 }

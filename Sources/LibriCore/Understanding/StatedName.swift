@@ -1,5 +1,5 @@
 /// A name as a customer stated it.
-public struct StatedName: Sendable, Equatable, Codable {
+public struct StatedName: Sendable, Hashable, Codable {
     /// Everything that was stated: `Mina Rami`.
     public var full: String
     /// The part taken for the surname: `Rami`.
@@ -15,4 +15,11 @@ public struct StatedName: Sendable, Equatable, Codable {
     public init(surname: String) {
         self.init(full: surname, surname: surname)
     }
+}
+
+extension StatedName: CustomStringConvertible, CustomDebugStringConvertible {
+    /// Says that there is a name, not which.
+    public var description: String { "StatedName(…)" }
+    /// Says that there is a name, not which.
+    public var debugDescription: String { description }
 }

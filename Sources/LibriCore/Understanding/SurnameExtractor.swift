@@ -18,7 +18,7 @@ package struct SurnameExtractor: Sendable {
         return isExpected && !text.contains("?") ? standalone(in: words) : nil
     }
 
-    private static let maximumWords = 400
+    private static let maximumWords = 2_000
     private static let maximumNameWords = 4
 
     private func introduced(in words: [Word], lexicon: Lexicon, isExpected: Bool) -> StatedName? {
@@ -36,10 +36,10 @@ package struct SurnameExtractor: Sendable {
                     {
                         return name
                     }
-                    let needsCapital = isWeak && !isExpected
-                    if let name = name(words, from: from, needsCapital: needsCapital, isSurnameOnly: false) {
-                        return name
-                    }
+                    let isGuess = isWeak && !isExpected
+                    guard let name = name(words, from: from, needsCapital: isGuess) else { continue }
+                    // "Je suis Inquiet" is no name; "je suis Paul Durand" has two words of one.
+                    if !isGuess || name.full != name.surname { return name }
                 }
             }
         }
@@ -55,20 +55,18 @@ package struct SurnameExtractor: Sendable {
             index += 1
         }
         guard index < words.count, words[index].isCapitalised else { return nil }
-        return name(words, from: index, needsCapital: true, isSurnameOnly: false, startsAfterTitle: true)
+        return name(words, from: index, needsCapital: true)
     }
 
-    private func name(
-        _ words: [Word], from start: Int, needsCapital: Bool, isSurnameOnly: Bool, startsAfterTitle: Bool = false
-    ) -> StatedName? {
+    private func name(_ words: [Word], from start: Int, needsCapital: Bool) -> StatedName? {
         var parts: [Word] = []
         for index in start..<min(words.count, start + Self.maximumNameWords + 1) {
             let word = words[index]
             let isParticle = Self.particles.contains(word.folded)
-            if word.isNumeric || (word.followsBreak && !(parts.isEmpty || (startsAfterTitle && parts.isEmpty))) {
-                break
-            }
-            if !isParticle && isEveryday(word) { break }
+            if word.isNumeric || (word.followsBreak && !parts.isEmpty) { break }
+            // Written as a name, an everyday word is one: "au nom de Blanc"; in a text of capitals only the first is.
+            let isWrittenAsName = word.isCapitalised && (parts.isEmpty || word.text.contains(where: \.isLowercase))
+            if !isParticle && isEveryday(word) && !isWrittenAsName { break }
             if needsCapital && !isParticle && !word.isCapitalised { break }
             parts.append(word)
         }
@@ -76,17 +74,42 @@ package struct SurnameExtractor: Sendable {
         return parts.count > Self.maximumNameWords ? nil : StatedName(parts)
     }
 
-    /// "RAMI", "Rami svp", "bonjour, rami": what remains when the everyday words are gone.
+    /// "RAMI", "Rami svp", "bonjour, rami": what remains when the everyday words and figures are gone.
     private func standalone(in words: [Word]) -> StatedName? {
         let parts = words.filter { word in
-            !isEveryday(word) || Self.particles.contains(word.folded)
+            !word.isNumeric && (!isEveryday(word) || Self.particles.contains(word.folded))
         }
         var name = parts.drop { Self.particles.contains($0.folded) && !$0.isCapitalised && parts.count > 3 }
         while let last = name.last, Self.particles.contains(last.folded) { name.removeLast() }
-        guard (1...Self.maximumNameWords).contains(name.count), !name.contains(where: \.isNumeric),
-            words.count - name.count <= 8, name.contains(where: { $0.folded.count > 1 })
+        guard (1...Self.maximumNameWords).contains(name.count), words.count - name.count <= 8,
+            name.contains(where: { $0.folded.count > 1 })
         else { return nil }
         return StatedName(Array(name))
+    }
+
+    /// The whole of a short answer to "your surname?", for names that are everyday words (Blanc, Association du Moulin).
+    ///
+    /// Whether it is a name decides the order's own: the match is exact, so that nothing is opened by a wrong guess.
+    package func wholeAnswer(_ text: String, language: Language) -> StatedName? {
+        guard !text.contains("?") else { return nil }
+        let lexicon = lexicons[language]
+        let words = Word.words(of: text)
+        let kept = words.drop { lexicon.courtesy.contains($0.folded) || lexicon.titles.contains($0.folded) }
+        guard (1...Self.longestAnswer).contains(kept.count), let first = kept.first,
+            !lexicon.openers.contains(first.folded), !first.folded.contains("'"), !kept.contains(where: \.isNumeric),
+            kept.contains(where: { $0.folded.count > 1 })
+        else { return nil }
+        let found = standalone(in: Array(kept))
+        let full = kept.map(\.text).joined(separator: " ")
+        guard full.unicodeScalars.count <= Message.maximumFieldLength else { return nil }
+        return StatedName(full: full, surname: found?.surname ?? full)
+    }
+
+    private static let longestAnswer = 8
+
+    /// The words that no everyday use explains and that may be a name.
+    package func unexplainedWords(in text: String) -> [String] {
+        Word.words(of: text).filter { !$0.isNumeric && $0.folded.count > 1 && !isEveryday($0) }.map(\.folded)
     }
 
     /// An everyday word, or a verb with its subject behind it (`proposez-vous`).

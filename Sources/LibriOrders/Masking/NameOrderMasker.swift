@@ -44,7 +44,7 @@ public struct NameOrderMasker: OrderMasker {
             orderedOn: order.orderedOn,
             shipsBy: order.shipsBy,
             status: order.status,
-            isLate: isOverdue && order.status.isOpen,
+            isLate: isOverdue && order.status.isDueToShip,
             price: showsPrice ? order.price : nil,
             parcel: order.parcel,
             history: order.history

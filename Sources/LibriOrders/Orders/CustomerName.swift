@@ -44,7 +44,7 @@ public struct CustomerName: Sendable, Equatable {
         "de", "du", "des", "la", "le", "les", "da", "dos", "di", "del", "van", "von", "den", "der", "ter", "el", "ben",
     ]
 
-    private static let titles: Set<String> = [
+    static let titles: Set<String> = [
         "m.", "m", "mr", "mr.", "mme", "mme.", "mlle", "monsieur", "madame", "mademoiselle", "et", "mrs", "mrs.", "ms",
     ]
 
@@ -60,6 +60,13 @@ public struct CustomerName: Sendable, Equatable {
         "syndicat",
         "theatre", "union", "universite", "ville",
     ]
+}
+
+extension CustomerName: CustomStringConvertible, CustomDebugStringConvertible {
+    /// Says that there is a name, not which.
+    public var description: String { "CustomerName(…)" }
+    /// Says that there is a name, not which.
+    public var debugDescription: String { description }
 }
 
 extension String {

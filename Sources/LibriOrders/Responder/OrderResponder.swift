@@ -32,6 +32,13 @@ public struct OrderResponder: Responder {
             let slots = OrderSlots(reference: verified.reference, name: verified.name)
             return await track(slots, since: verified, question, request)
         }
+        if !question.isNew, question.slots.reference != nil, question.slots.name != nil {
+            // What was refused before is not tried again unasked: each try counts.
+            let part = OrderFormPart(
+                text: wording.sentence(.notVerified, language), needs: OrderFormPart.Field.allCases
+            )
+            return (.orderForm(part), OrderMemory(pending: question.slots))
+        }
         return await track(question.slots, since: nil, question, request)
     }
 
@@ -55,7 +62,9 @@ public struct OrderResponder: Responder {
         case .notVerified:
             let phrase: Phrase = if case .full = reference { .notVerified } else { .notVerifiedFirstBlock }
             let part = MessagePart(text: wording.sentence(phrase, language), topic: .notVerified)
-            return (.message(part), OrderMemory(pending: slots))
+            // A wrong name given later does not undo what was proved about the same order.
+            let verified = question.verified.flatMap { $0.reference == reference ? $0 : nil }
+            return (.message(part), OrderMemory(pending: slots, verified: verified))
         case .unavailable:
             let part = MessagePart(text: wording.sentence(.ordersUnavailable, language), topic: .unavailable)
             return (.message(part), OrderMemory(pending: slots, verified: question.verified))

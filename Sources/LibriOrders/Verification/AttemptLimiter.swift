@@ -14,14 +14,19 @@ public protocol AttemptLimiter: Sendable {
 public struct LookupAttempt: Sendable, Hashable {
     /// The order asked for.
     public var reference: OrderReference
+    /// The name that was tried.
+    public var name: StatedName
     /// Who asks.
     public var client: ClientIdentity
-    /// The sender's identifier of the message; repeated, it is the same attempt.
+    /// The sender's identifier of the message; repeated with the same order and name, it is the same attempt.
     public var messageID: String?
 
     /// Creates an attempt.
-    public init(reference: OrderReference, client: ClientIdentity, messageID: String? = nil) {
+    public init(
+        reference: OrderReference, name: StatedName, client: ClientIdentity, messageID: String? = nil
+    ) {
         self.reference = reference
+        self.name = name
         self.client = client
         self.messageID = messageID
     }

@@ -8,7 +8,7 @@ public struct FoldingSurnameMatcher: SurnameMatcher {
     /// Whether the stated name is this customer's.
     public func matches(_ stated: StatedName, _ customer: CustomerName) -> Bool {
         let accepted = keys(of: customer)
-        return [stated.full, stated.surname].contains { accepted.contains(key($0)) }
+        return [stated.full, stated.surname].contains { accepted.contains(key(withoutTitles($0))) }
     }
 
     private func keys(of customer: CustomerName) -> Set<String> {
@@ -24,6 +24,11 @@ public struct FoldingSurnameMatcher: SurnameMatcher {
         }
         // A surname of one letter, or none, is no proof.
         return keys.filter { $0.count > 1 }
+    }
+
+    /// "Mme Rami" is Rami.
+    private func withoutTitles(_ name: String) -> String {
+        name.split(whereSeparator: \.isWhitespace).drop { CustomerName.titles.contains(String($0).folded()) }.joined(separator: " ")
     }
 
     private func key(_ name: String) -> String { name.folded().filter(\.isLetter) }

@@ -22,7 +22,7 @@ public struct InMemoryAttemptLimiter: AttemptLimiter {
 
     private struct Failure {
         let at: Duration
-        let messageID: String?
+        let attempt: LookupAttempt
     }
 
     private struct State {
@@ -68,9 +68,9 @@ public struct InMemoryAttemptLimiter: AttemptLimiter {
                 if state.order.count > limits.capacity { state.failures[state.order.removeFirst()] = nil }
             }
             let recent = (state.failures[pair] ?? []).filter { now - $0.at < limits.window }
-            // A message sent again is the same failure.
-            if let id = attempt.messageID, recent.contains(where: { $0.messageID == id }) { return }
-            state.failures[pair] = recent.suffix(limits.failures) + [Failure(at: now, messageID: attempt.messageID)]
+            // A message sent again is the same failure; the same identifier with another name is another guess.
+            if attempt.messageID != nil, recent.contains(where: { $0.attempt == attempt }) { return }
+            state.failures[pair] = recent.suffix(limits.failures) + [Failure(at: now, attempt: attempt)]
         }
     }
 

@@ -62,7 +62,7 @@ public struct OrderLookup: Sendable {
     public func track(
         _ reference: OrderReference, name: StatedName, client: ClientIdentity, messageID: String? = nil
     ) async -> LookupOutcome {
-        let attempt = LookupAttempt(reference: reference, client: client, messageID: messageID)
+        let attempt = LookupAttempt(reference: reference, name: name, client: client, messageID: messageID)
         let isAdmitted = await limiter.admits(attempt)
         let orders: [Order]
         do {

@@ -59,7 +59,7 @@ public struct OrderWording: Sendable {
 
     private func explanation(of order: MaskedOrder, in language: Language) -> String {
         let meaning = phrasebook.text(.explanation(order.status), language)
-        guard order.status.isOpen, let day = order.shipsBy?.text(in: language) else { return meaning }
+        guard order.status.isDueToShip, let day = order.shipsBy?.text(in: language) else { return meaning }
         let next = phrasebook.text(order.isLate ? .isLate : .willShipBy, language, ["date": day])
         return "\(meaning) \(next)"
     }

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// Reads documents from JSON Lines: `{"id", "title", "text", "url", "language"}`, of which `id` and `text` are required.
+/// Reads documents from JSON Lines: `{"id", "title", "text", "url", "language"}`; `id` and `text` are required.
 public struct JSONLinesReader: DocumentReader {
     private let detector: LanguageDetector
 

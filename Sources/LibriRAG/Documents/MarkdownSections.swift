@@ -57,14 +57,17 @@ struct MarkdownSections {
         items = []
         // Each row is said in full, so that it can be quoted alone: "- A5 — Dimensions: 148 × 210 mm".
         if let header = table.first, table.count > 1 {
-            let rows = table.dropFirst().map { row in
-                "- "
-                    + ([row.first ?? ""] + zip(header, row).dropFirst().map { "\($0) : \($1)" }).joined(
-                        separator: " — ")
-            }
+            let rows = table.dropFirst().map { row in Self.line(of: row, header: header) }
             blocks.append(rows.joined(separator: "\n"))
         }
         table = []
+    }
+
+    /// "A5 : 148 × 210 mm" of two columns; with more, each cell is named: "A5 — Taille : 148 × 210 — Usage : roman".
+    private static func line(of row: [String], header: [String]) -> String {
+        if header.count == 2, row.count == 2 { return "- \(row[0]) : \(row[1])" }
+        let cells = zip(header, row).dropFirst().map { "\($0) : \($1)" }
+        return "- " + ([row.first ?? ""] + cells).joined(separator: " — ")
     }
 
     private mutating func closeBlock() {
@@ -93,8 +96,8 @@ struct MarkdownSections {
 
     /// The text without marks for emphasis, code and links.
     private static func plain(_ text: String) -> String {
-        text.replacing(/!?\[([^\]]*)\]\([^)]*\)/) { $0.output.1 }
+        text.replacing(/!?\[([^\[\]]{0,500})\]\([^()\s]{0,2000}\)/) { $0.output.1 }
             .replacing("**", with: "").replacing("__", with: "").replacing("`", with: "")
-            .replacing(/(^|[\s(«])[*_]([^*_]+)[*_]/) { "\($0.output.1)\($0.output.2)" }
+            .replacing(/(^|[\s(«])[*_]([^*_]{1,500})[*_]/) { "\($0.output.1)\($0.output.2)" }
     }
 }

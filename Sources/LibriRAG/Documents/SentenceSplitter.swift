@@ -29,7 +29,10 @@ struct SentenceSplitter: Sendable {
     }
 
     private func endsWithAbbreviation(_ text: Substring) -> Bool {
-        let word = text.split(whereSeparator: { $0.isWhitespace || $0 == "(" }).last ?? ""
+        // Only the last word counts; looking further back would cost the length of the text at each end.
+        let tail = text.suffix(12)
+        let start = tail.lastIndex { $0.isWhitespace || $0 == "(" }.map { tail.index(after: $0) } ?? tail.startIndex
+        let word = tail[start...]
         return word.count == 1 && word.allSatisfy(\.isLetter) || Self.abbreviations.contains(word.lowercased())
     }
 

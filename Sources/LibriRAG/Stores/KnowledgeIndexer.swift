@@ -13,11 +13,25 @@ public struct KnowledgeIndexer: Sendable {
         self.analyzers = analyzers
     }
 
-    /// The files that would be indexed.
+    /// What an index of some paths would be made from: the files with their sizes and dates.
     ///
     /// - Throws: ``DocumentError`` when a path is missing or may not be read.
-    public func files(below paths: [String]) throws(DocumentError) -> [DocumentFolder.File] {
-        try folder.files(below: paths).readable
+    public func fingerprint(of paths: [String]) throws(DocumentError) -> String {
+        fingerprint(of: try folder.files(below: paths).readable)
+    }
+
+    private func fingerprint(of files: [DocumentFolder.File]) -> String {
+        // FNV-1a, 64 bits (RFC 9923): it tells changes apart, it guards against nobody.
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for file in files {
+            let attributes = try? FileManager.default.attributesOfItem(atPath: file.url.path)
+            let size = (attributes?[.size] as? UInt64) ?? 0
+            let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+            for byte in "\(file.url.path)\u{0}\(size)\u{0}\(changed)\u{0}".utf8 {
+                hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+            }
+        }
+        return String(hash, radix: 16)
     }
 
     /// What an indexing did.
@@ -62,7 +76,7 @@ public struct KnowledgeIndexer: Sendable {
                 .missing, "\(paths.joined(separator: ", ")): no .md, .txt or .jsonl document with text was found.")
         }
         summary.passages = passages.count
-        try await store.replace(with: passages)
+        try await store.replace(with: passages, fingerprint: fingerprint(of: files))
         return summary
     }
 }

@@ -9,7 +9,14 @@ public protocol KnowledgeStore: Sendable {
     func passages() async throws(KnowledgeStoreError) -> [AnalysedPassage]
 
     /// Replaces everything.
-    func replace(with passages: [AnalysedPassage]) async throws(KnowledgeStoreError)
+    ///
+    /// - Parameters:
+    ///   - passages: The new content.
+    ///   - fingerprint: What it was made from, for telling later whether that has changed.
+    func replace(with passages: [AnalysedPassage], fingerprint: String) async throws(KnowledgeStoreError)
+
+    /// The fingerprint of the content; nothing when there is no usable content.
+    func fingerprint() async -> String?
 }
 
 /// A knowledge store cannot be read or written.

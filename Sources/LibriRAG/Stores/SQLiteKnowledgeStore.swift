@@ -17,7 +17,7 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
         analysis = analyzers.version
     }
 
-    private static let layout = 2
+    private static let layout = 3
 
     /// Every passage.
     public func passages() async throws(KnowledgeStoreError) -> [AnalysedPassage] {
@@ -51,13 +51,16 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
         }
     }
 
-    /// Whether the store is there and was made by these rules.
-    public func isCurrent() async -> Bool {
-        guard FileManager.default.fileExists(atPath: path) else { return false }
+    /// What the store was made from, as ``replace(with:fingerprint:)`` was told; nothing when the store is missing,
+    /// damaged or made by other rules.
+    public func fingerprint() async -> String? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
         var configuration = Configuration()
         configuration.readonly = true
-        let found = try? await DatabaseQueue(path: path, configuration: configuration).read { try isCurrent($0) }
-        return found ?? false
+        return try? await DatabaseQueue(path: path, configuration: configuration).read { db in
+            guard try isCurrent(db) else { return nil }
+            return try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'fingerprint'")
+        }
     }
 
     private func isCurrent(_ db: Database) throws -> Bool {
@@ -65,22 +68,16 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
         return try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'analysis'") == analysis
     }
 
-    /// Replaces everything in one transaction.
-    public func replace(with passages: [AnalysedPassage]) async throws(KnowledgeStoreError) {
+    /// Replaces everything: a new file is written beside the old one and takes its name once it is whole.
+    public func replace(with passages: [AnalysedPassage], fingerprint: String) async throws(KnowledgeStoreError) {
+        let target = URL(fileURLWithPath: path)
+        let draft = target.deletingLastPathComponent()
+            .appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: draft) }
         do {
-            var configuration = Configuration()
-            configuration.busyMode = .timeout(5)
-            // Others only read the file, perhaps in a folder where they may not write: no write-ahead log.
-            let database = try DatabaseQueue(path: path, configuration: configuration)
-            try await database.write { db in
-                // A store of an older layout is of no use to anybody: it is replaced as a whole.
-                try db.execute(
-                    sql: "DROP TABLE IF EXISTS passage; DROP TABLE IF EXISTS document; DROP TABLE IF EXISTS meta")
-                try db.execute(sql: Self.schema)
-                try db.execute(sql: "INSERT INTO meta VALUES ('analysis', ?)", arguments: [analysis])
-                try Self.write(passages, to: db)
-            }
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+            try await fill(draft.path, with: passages, fingerprint: fingerprint)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft.path)
+            guard rename(draft.path, target.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
         } catch {
             throw KnowledgeStoreError(
                 .unavailable,
@@ -88,6 +85,19 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
                 underlying: error
             )
         }
+    }
+
+    private func fill(_ path: String, with passages: [AnalysedPassage], fingerprint: String) async throws {
+        // Others only read the file, perhaps in a folder where they may not write: no write-ahead log.
+        let database = try DatabaseQueue(path: path)
+        try await database.write { db in
+            try db.execute(sql: Self.schema)
+            try db.execute(
+                sql: "INSERT INTO meta VALUES ('analysis', ?), ('fingerprint', ?)", arguments: [analysis, fingerprint]
+            )
+            try Self.write(passages, to: db)
+        }
+        try database.close()
     }
 
     private static let schema = """

@@ -38,7 +38,12 @@ struct Terminal: Sendable {
     func dim(_ text: String) -> String { hasColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
     private func write(_ data: Data) {
-        // A reader that has gone away is no failure of ours: the write is dropped, the process goes on.
-        try? FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(contentsOf: data)
+        do {
+            try FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(contentsOf: data)
+        } catch {
+            // Output that is lost is no success: say so where that is still possible, and end.
+            if descriptor == STDOUT_FILENO { Terminal.error.line("The output cannot be written. Is the disk full?") }
+            exit(Failure.Code.unavailable.rawValue)
+        }
     }
 }

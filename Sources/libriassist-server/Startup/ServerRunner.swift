@@ -18,7 +18,7 @@ struct ServerRunner: Sendable {
         )
         do { try await application.runService() } catch let error as IOError {
             throw StartupFailure.cannotListen(host: server.host, port: server.port, errorNumber: error.errnoCode)
-        } catch is SocketAddressError {
+        } catch is SocketAddressError.UnknownHost {
             throw StartupFailure.cannotListen(host: server.host, port: server.port, errorNumber: EADDRNOTAVAIL)
         }
     }

@@ -40,14 +40,19 @@ struct ServerSetup: Sendable {
         } else {
             configuration = try await loader.load(file: options.config.map { URL(fileURLWithPath: $0) })
             secret = try ServerSecret(environment: environment)
+            if configuration.shop.businessDate != nil {
+                logger.warning("shop.businessDate stops the calendar: orders are judged late as of that day for ever")
+            }
             try Self.checkProduction(configuration)
         }
         configuration.server.host = options.host ?? configuration.server.host
         configuration.server.port = options.port ?? configuration.server.port
+        let limiter: any AttemptLimiter = options.noLimits ? UnlimitedAttemptLimiter() : InMemoryAttemptLimiter()
         self.init(
-            services: try await LibriServices(configuration: configuration, state: state, logger: logger) {
-                StandardError.line($0)
-            },
+            services: try await LibriServices(
+                configuration: configuration, state: state, logger: logger, limiter: limiter,
+                progress: { StandardError.line($0) }
+            ),
             sealer: ConversationSealer(secret: secret),
             widget: try WidgetFiles(),
             isDemo: options.demo,

@@ -45,6 +45,42 @@ import Testing
         #expect(understanding.orderReferences == [.firstBlock("CL-401372")])
     }
 
+    @Test(arguments: [
+        "Quel prix pour 14,8 x 21 cm ?", "Livrez-vous en Suisse et en Belgique ?",
+        "Quel papier choisir pour un album, avec des photos, en couleur ?",
+    ])
+    func keepsAQuestionWhole(text: String) {
+        let words = { (text: String) in text.split { !$0.isLetter && !$0.isNumber } }
+        #expect(words(interpreter.understand(text, language: .french).generalText) == words(text))
+    }
+
+    @Test(arguments: [
+        "Blanc", "Fanny Blanc", "Association Sportive de Montclairval", "SARL Imprim'Images", "bonjour, c'est Carré",
+        "de La Tour", "Pagès",
+    ])
+    func aShortAnswerToTheQuestionForANameIsOne(text: String) {
+        let pending = OrderSlots(reference: .firstBlock("CL-401372"))
+        let understanding = interpreter.understand(text, language: .french, pending: pending)
+        #expect(understanding.intents == [.order])
+        #expect(understanding.name != nil)
+    }
+
+    @Test(arguments: ["je ne sais pas", "attendez je cherche", "un instant", "laissez tomber", "oui", "merci"])
+    func anEvasiveAnswerIsNoName(text: String) {
+        let pending = OrderSlots(reference: .firstBlock("CL-401372"))
+        #expect(interpreter.understand(text, language: .french, pending: pending).name == nil)
+    }
+
+    @Test(arguments: [
+        ("parler à quelqu'un", Language.french), ("« parler à quelqu’un »", .french), ("talk to someone", .english),
+        ("à bientôt", .french),
+    ])
+    func theWayToAPersonWorksAsWritten(text: String, language: Language) {
+        let understanding = interpreter.understand(text, language: language)
+        #expect(understanding.language == language)
+        if !text.contains("bient") { #expect(understanding.intents == [.human]) }
+    }
+
     @Test func shortMessagesKeepTheConversationsLanguage() {
         for language in Language.allCases {
             #expect(interpreter.understand("ok", language: language).language == language)

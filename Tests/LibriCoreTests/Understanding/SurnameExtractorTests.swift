@@ -37,6 +37,7 @@ import Testing
         "où en est ma commande ?", "je suis très inquiet", "c'est urgent", "bonjour", "merci beaucoup",
         "quels sont vos délais ?",
         "Rami", "je suis toujours sans nouvelles de mon colis", "",
+        "Je suis Inquiet, elle part quand ?", "C'est Noël bientôt",
     ])
     func inventsNoName(text: String) throws { #expect(try name(text) == nil) }
 

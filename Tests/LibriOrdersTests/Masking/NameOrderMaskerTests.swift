@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: [
         (OrderStatus.inProduction, "2025-10-28", false), (.inProduction, "2025-10-29", true),
-        (.printed, "2025-11-03", true),
+        (.printed, "2025-11-03", true), (.awaitingCustomer, "2025-11-03", false),
         (.shipped, "2025-11-03", false), (.delivered, "2025-11-03", false), (.cancelled, "2025-11-03", false),
     ])
     func anOpenOrderIsLateAfterItsDay(status: OrderStatus, day: String, isLate: Bool) throws {
@@ -47,5 +47,11 @@ import Testing
 
     @Test func aDescriptionHidesTheName() throws {
         #expect("\(try order("Mina RAMI"))" == "Order(CL-401372-487531)")
+        let name = StatedName(full: "Mina RAMI", surname: "RAMI")
+        let values: [Any] = [
+            CustomerName(column: "Mina RAMI"), name, OrderSlots(name: name), OrderQuestion(slots: OrderSlots(name: name)),
+            ClientIdentity.network("RAMI"), try Message(.text("RAMI")),
+        ]
+        for value in values { #expect(!"\(value)\(String(reflecting: value))".contains("RAMI")) }
     }
 }

@@ -41,7 +41,25 @@ import Testing
         #expect(memory?.pending == nil)
     }
 
-    @Test func aRefusalForgetsTheVerifiedOrderAndKeepsWhatWasSaid() async throws {
+    @Test func aWrongNameDoesNotUndoWhatWasProved() async throws {
+        let reference = try #require(number)
+        let name = StatedName(surname: "Rami")
+        let verified = VerifiedOrder(reference: reference, name: name, verifiedAt: now, usedAt: now)
+        let slots = OrderSlots(reference: reference, name: StatedName(surname: "Faux"))
+        let (part, memory) = try await answer(OrderQuestion(slots: slots, verified: verified))
+        guard case .message = part else { Issue.record("expected a sentence"); return }
+        #expect(memory == OrderMemory(pending: slots, verified: verified))
+    }
+
+    @Test func whatWasRefusedIsNotTriedAgainUnasked() async throws {
+        let slots = OrderSlots(reference: number, name: StatedName(surname: "Faux"))
+        let (part, memory) = try await answer(OrderQuestion(slots: slots, isNew: false))
+        guard case .orderForm(let form) = part else { Issue.record("expected a form"); return }
+        #expect(form.needs == [.orderNumber, .surname])
+        #expect(memory?.pending == slots)
+    }
+
+    @Test func aRefusalOfAnotherOrderForgetsTheVerifiedOne() async throws {
         let verified = VerifiedOrder(
             reference: .firstBlock("CL-401372"), name: StatedName(surname: "Rami"), verifiedAt: now, usedAt: now)
         let slots = OrderSlots(reference: number, name: StatedName(surname: "Faux"))

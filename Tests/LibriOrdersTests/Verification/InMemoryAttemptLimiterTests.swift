@@ -12,7 +12,9 @@ import Testing
     private func attempt(_ number: String = "CL-401372-487531", _ client: ClientIdentity = .network("203.0.113.7"))
         throws -> LookupAttempt
     {
-        LookupAttempt(reference: try OrderReference(number), client: client)
+        LookupAttempt(
+            reference: try OrderReference(number), name: StatedName(surname: "Faux"), client: client
+        )
     }
 
     @Test func locksAPairAfterFiveFailuresForAQuarterOfAnHour() async throws {
@@ -35,11 +37,20 @@ import Testing
     @Test func aMessageSentAgainCountsOnce() async throws {
         let limiter = InMemoryAttemptLimiter()
         var attempt = try attempt()
-        for _ in 1...10 {
-            attempt.messageID = "m"
+        attempt.messageID = "m"
+        for _ in 1...10 { await limiter.recordFailure(of: attempt) }
+        #expect(await limiter.admits(attempt))
+    }
+
+    @Test func anotherNameUnderTheSameIdentifierIsAnotherGuess() async throws {
+        let limiter = InMemoryAttemptLimiter()
+        var attempt = try attempt()
+        attempt.messageID = "m"
+        for guess in ["Martin", "Bernard", "Petit", "Durand", "Leroy"] {
+            attempt.name = StatedName(surname: guess)
             await limiter.recordFailure(of: attempt)
         }
-        #expect(await limiter.admits(attempt))
+        #expect(await !limiter.admits(attempt))
     }
 
     @Test func forgetsTheOldestPairBeyondItsCapacity() async throws {

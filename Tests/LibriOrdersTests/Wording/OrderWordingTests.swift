@@ -25,7 +25,7 @@ import Testing
         #expect(
             wording.card(for: try order(.inProduction), in: .french).explanation.hasSuffix(
                 "Elle sera expédiée d'ici le 28/10/2025."))
-        for status in [OrderStatus.shipped, .delivered, .cancelled] {
+        for status in [OrderStatus.awaitingCustomer, .shipped, .delivered, .cancelled] {
             #expect(!wording.card(for: try order(status), in: .french).explanation.contains("28/10/2025"))
         }
     }

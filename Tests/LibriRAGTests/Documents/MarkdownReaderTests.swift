@@ -33,6 +33,10 @@ import Testing
             | --- | ------ |
             | A5  | 148 × 210 |
             | A4  | 210 × 297 |
+
+            | Nom | Taille | Usage |
+            | --- | ------ | ----- |
+            | A5  | 148 × 210 | roman |
             """
         )
         #expect(document.title == "Formats : lesquels ?")
@@ -47,7 +51,7 @@ import Testing
                     blocks: ["Voici la liste :", "- 110 × 170\n- 148 × 210, le plus courant"]),
                 .init(
                     headings: ["Petits formats", "En détail"],
-                    blocks: ["- A5 — Taille : 148 × 210\n- A4 — Taille : 210 × 297"]),
+                    blocks: ["- A5 : 148 × 210\n- A4 : 210 × 297", "- A5 — Taille : 148 × 210 — Usage : roman"]),
             ]
         )
     }

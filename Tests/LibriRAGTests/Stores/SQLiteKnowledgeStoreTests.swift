@@ -26,24 +26,24 @@ import Testing
     @Test func givesBackWhatWasPutIn() async throws {
         let folder = try TemporaryFolder()
         let store = SQLiteKnowledgeStore(path: folder.path("k.sqlite"), analyzers: analyzers)
-        try await store.replace(with: passages)
+        try await store.replace(with: passages, fingerprint: "f")
         #expect(try await store.passages() == passages)
-        try await store.replace(with: Array(passages.prefix(1)))
+        try await store.replace(with: Array(passages.prefix(1)), fingerprint: "f")
         #expect(try await store.passages() == Array(passages.prefix(1)))
     }
 
     @Test func theFileIsForItsUserAlone() async throws {
         let folder = try TemporaryFolder()
         let path = folder.path("k.sqlite")
-        try await SQLiteKnowledgeStore(path: path, analyzers: analyzers).replace(with: passages)
+        try await SQLiteKnowledgeStore(path: path, analyzers: analyzers).replace(with: passages, fingerprint: "f")
         #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
     }
 
     @Test func aFailedReplacementLeavesTheOldContent() async throws {
         let folder = try TemporaryFolder()
         let store = SQLiteKnowledgeStore(path: folder.path("k.sqlite"), analyzers: analyzers)
-        try await store.replace(with: passages)
-        await #expect(throws: KnowledgeStoreError.self) { try await store.replace(with: passages + passages) }
+        try await store.replace(with: passages, fingerprint: "f")
+        await #expect(throws: KnowledgeStoreError.self) { try await store.replace(with: passages + passages, fingerprint: "f") }
         #expect(try await store.passages() == passages)
     }
 
@@ -52,17 +52,30 @@ import Testing
         let error = await #expect(throws: KnowledgeStoreError.self) { try await store.passages() }
         #expect(error?.code == .missing)
         #expect(error?.message.contains("knowledge index") == true)
-        await #expect(throws: KnowledgeStoreError.self) { try await store.replace(with: []) }
+        await #expect(throws: KnowledgeStoreError.self) { try await store.replace(with: [], fingerprint: "f") }
     }
 
     @Test func refusesAStoreOfOtherRules() async throws {
         let folder = try TemporaryFolder()
         let path = folder.path("k.sqlite")
         let store = SQLiteKnowledgeStore(path: path, analyzers: analyzers)
-        try await store.replace(with: passages)
+        try await store.replace(with: passages, fingerprint: "f")
         try await DatabaseQueue(path: path).write { try $0.execute(sql: "UPDATE meta SET value = 'other'") }
         let error = await #expect(throws: KnowledgeStoreError.self) { try await store.passages() }
         #expect(error?.code == .outdated)
+    }
+
+    @Test func remembersWhatItWasMadeFrom() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("k.sqlite")
+        let store = SQLiteKnowledgeStore(path: path, analyzers: analyzers)
+        #expect(await store.fingerprint() == nil)
+        try await store.replace(with: passages, fingerprint: "one")
+        #expect(await store.fingerprint() == "one")
+        try folder.write(String(repeating: "damaged ", count: 500), to: "k.sqlite")
+        #expect(await store.fingerprint() == nil)
+        try await store.replace(with: passages, fingerprint: "two")
+        #expect(try await store.passages() == passages, "a damaged file is replaced")
     }
 
     @Test func refusesAFileThatIsNoDatabase() async throws {
