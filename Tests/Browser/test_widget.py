@@ -11,6 +11,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
@@ -64,11 +65,14 @@ class Page:
         return self.reply_after(before)
 
     def reply_after(self, before):
-        self.wait.until(lambda _: len(self.replies()) > before)
+        # A reply that is still fading in has no visible text yet.
+        self.wait.until(lambda _: len(self.replies()) > before and self.replies()[-1].text.strip())
         return self.replies()[-1].text
 
-    def new_conversation(self):
-        self.root.find_element(By.CSS_SELECTOR, ".header .icon-button").click()
+    def settle(self):
+        """Scrolls to the end of the conversation and lets movements end, for a picture."""
+        self.driver.execute_script("arguments[0].scrollTop = arguments[0].scrollHeight", self.all(".log")[0])
+        time.sleep(1)
 
     def console_errors(self):
         return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] == "SEVERE"]
@@ -150,6 +154,7 @@ def main():
                     finally:
                         if arguments.screenshots:
                             arguments.screenshots.mkdir(parents=True, exist_ok=True)
+                            page.settle()
                             page.driver.save_screenshot(str(arguments.screenshots / f"{case.__name__}-{size[0]}.png"))
                         page.driver.quit()
         finally:

@@ -127,6 +127,36 @@ import Testing
         }
     }
 
+    @Test func aLongLineIsAnsweredAndTheNextOneToo() async throws {
+        let long = #"{"id":"1","text":""# + String(repeating: "a", count: 3_000_000) + #""}"#
+        let outcome = try await run("understand", "--jsonl", input: long + "\n" + #"{"id":"2","text":"bonjour"}"#)
+        let answers = try objects(outcome)
+        #expect(answers.count == 2)
+        #expect(answers.first?["error"] != nil)
+        #expect(answers.last?["id"] as? String == "2")
+    }
+
+    @Test func aClosedInputIsAnEmptyOne() async throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        let cli = ProjectFolder.products.appendingPathComponent("libriassist-cli").path
+        process.arguments = ["-c", "'\(cli)' understand --jsonl <&-"]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 0)
+    }
+
+    @Test func lostOutputIsNoSuccess() async throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        let cli = ProjectFolder.products.appendingPathComponent("libriassist-cli").path
+        process.arguments = ["-c", "'\(cli)' understand bonjour >/dev/full 2>/dev/null"]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 69)
+    }
+
     @Test func saysThatInputIsNotUTF8() async throws {
         let state = try await DemoState.folder()
         let outcome = try await Program.cli.run(

@@ -127,5 +127,80 @@ import Testing
         #expect(outcome.output == "")
     }
 
+    @Test func startsForARealShopAndAnswersItsPages() async throws {
+        let folder = try TemporaryFolder()
+        try SampleOrderDatabase(count: 20).write(to: folder.path("orders.sqlite"))
+        try folder.write(
+            "---\ntitle: Horaires\nlanguage: fr\n---\n\nL’atelier est ouvert du lundi au vendredi.\n", to: "docs/h.md")
+        let file = try folder.write(
+            """
+            orders: {sqlite: {path: orders.sqlite}}
+            knowledge: {sources: [docs]}
+            server: {allowedOrigins: [https://www.shop.example]}
+            """, to: "libriassist.yaml"
+        )
+        let arguments = ["--config", file, "--state", folder.path("state")]
+        try await DemoServer.with(arguments: arguments, environment: ["LIBRI_SECRET": Self.strongSecret]) { server in
+            let body = Data(#"{"message":"Quand est ouvert l’atelier ?"}"#.utf8)
+            let origin = (name: "Origin", value: "https://www.shop.example")
+            let answer = try await server.send("POST", "/api/chat", body: body, headers: [origin])
+            #expect(answer.status == 200)
+            #expect(String(decoding: answer.body, as: UTF8.self).contains("du lundi au vendredi"))
+            #expect(answer.headers["access-control-allow-origin"] == "https://www.shop.example")
+
+            let asks = (name: "Access-Control-Request-Method", value: "POST")
+            #expect(try await server.send("OPTIONS", "/api/chat", headers: [origin, asks]).status == 204)
+            for foreign in [
+                "https://evil.example", "https://www.shop.example.evil.example", "null", "http://www.shop.example",
+            ] {
+                let refused = try await server.send(
+                    "POST", "/api/chat", body: body, headers: [(name: "Origin", value: foreign)])
+                #expect(refused.headers["access-control-allow-origin"] == nil)
+                #expect(refused.headers["vary"] == "Origin")
+            }
+            #expect(try await server.send("GET", "/").status == 404, "the example page is not the shop's front door")
+        }
+    }
+
+    @Test func fiveWrongNamesLockAnOrderForTheirClient() async throws {
+        try await DemoServer.with { server in
+            for name in ["Martin", "Bernard", "Petit", "Robert", "Richard"] {
+                let chat: [String: any Sendable] = ["message": "\(name) CL-401372-487531", "messageId": "same"]
+                let answer = try await server.post("/api/chat", chat)
+                #expect(answer.status == 200)
+            }
+            let right = ["orderNumber": "CL-401372-487531", "surname": "Rami"]
+            let locked = try await server.post("/api/order/track", right)
+            #expect(locked.status == 404)
+        }
+        let state = try await DemoState.folder().url.path
+        try await DemoServer.with(arguments: ["--demo", "--no-limits", "--state", state]) { server in
+            for _ in 1...10 {
+                _ = try await server.post("/api/order/track", ["orderNumber": "CL-401372-487531", "surname": "Faux"])
+            }
+            let right = ["orderNumber": "CL-401372-487531", "surname": "Rami"]
+            #expect(try await server.post("/api/order/track", right).status == 200)
+        }
+    }
+
+    @Test(arguments: [
+        (["--no-limits"], "--demo"), (["--demo", "--metrics-port", "9"], "no metrics"),
+        (["--demo", "--port", "x"], "port"),
+    ])
+    func refusesOptionsThatMakeNoSense(arguments: [String], piece: String) async throws {
+        let outcome = try await Program.server.run(arguments)
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains(piece))
+    }
+
+    @Test func namesAnAddressThatIsNotItsOwn() async throws {
+        let state = try await DemoState.folder().url.path
+        for host in ["nosuch.invalid", "203.0.113.9"] {
+            let outcome = try await Program.server.run(["--demo", "--port", "0", "--state", state, "--host", host])
+            #expect(outcome.status == 69)
+            #expect(outcome.errors.contains("\(host) is not an address of this machine"), "\(outcome.errors)")
+        }
+    }
+
     private static let strongSecret = Data((0..<32).map { UInt8($0) }).base64EncodedString()
 }

@@ -21,11 +21,19 @@ package struct DemoServer: Sendable {
     }
 
     /// Runs a body of work against a server and stops the server afterwards.
+    ///
+    /// - Parameters:
+    ///   - arguments: The server's arguments besides the port; by default the sample shop with its state made.
+    ///   - environment: The server's environment.
+    ///   - work: The work.
     package static func with<Result: Sendable>(
+        arguments: [String]? = nil, environment: [String: String] = [:],
         _ work: @Sendable (DemoServer) async throws -> Result
     ) async throws -> Result {
         let state = try await DemoState.folder()
-        let process = Program.server.process(["--demo", "--port", "0", "--state", state.url.path], environment: [:])
+        let process = Program.server.process(
+            (arguments ?? ["--demo", "--state", state.url.path]) + ["--port", "0"], environment: environment
+        )
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

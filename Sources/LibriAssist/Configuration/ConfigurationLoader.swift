@@ -93,7 +93,9 @@ public struct ConfigurationLoader: Sendable {
     private func check(_ entry: ConfigurationTree.Entry, file: String) throws(ConfigurationError) {
         let place = "\(file), line \(entry.line)"
         // A section whose keys are all commented out.
-        if case .nothing = entry.value, ConfigurationKey.all.contains(where: { $0.path.hasPrefix(entry.path + ".") }) { return }
+        if case .nothing = entry.value, ConfigurationKey.all.contains(where: { $0.path.hasPrefix(entry.path + ".") }) {
+            return
+        }
         guard let key = ConfigurationKey.all.first(where: { $0.path == entry.path }) else {
             if SecretGuard.isSecret(key: entry.path) {
                 throw ConfigurationError(

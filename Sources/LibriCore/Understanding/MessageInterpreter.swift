@@ -85,7 +85,9 @@ public struct MessageInterpreter: Sendable {
                 previousWasGeneral = false
             }
         }
-        if !scan.references.isEmpty || scan.hasMalformed { confidence[.order] = max(confidence[.order] ?? 0, Self.certain) }
+        if !scan.references.isEmpty || scan.hasMalformed {
+            confidence[.order] = max(confidence[.order] ?? 0, Self.certain)
+        }
 
         let talk = SmallTalk.allCases.first { kind in
             smallTalk[language][kind]?.contains { rest.folded().containsWords($0) } ?? false

@@ -28,7 +28,8 @@ public struct FoldingSurnameMatcher: SurnameMatcher {
 
     /// "Mme Rami" is Rami.
     private func withoutTitles(_ name: String) -> String {
-        name.split(whereSeparator: \.isWhitespace).drop { CustomerName.titles.contains(String($0).folded()) }.joined(separator: " ")
+        name.split(whereSeparator: \.isWhitespace).drop { CustomerName.titles.contains(String($0).folded()) }.joined(
+            separator: " ")
     }
 
     private func key(_ name: String) -> String { name.folded().filter(\.isLetter) }

@@ -38,7 +38,9 @@ struct LineReader: Sequence, IteratorProtocol {
         var piece = Data(count: Self.pieceSize)
         let count = piece.withUnsafeMutableBytes { bytes in
             var result: Int
-            repeat { result = readBytes(STDIN_FILENO, bytes.baseAddress, bytes.count) } while result < 0 && errno == EINTR
+            repeat {
+                result = readBytes(STDIN_FILENO, bytes.baseAddress, bytes.count)
+            } while result < 0 && errno == EINTR
             return result
         }
         return piece.prefix(Swift.max(0, count))

@@ -27,7 +27,9 @@ struct ServerOptions: ParsableArguments {
 
     func validate() throws {
         if noLimits, !demo { throw ValidationError("--no-limits is for the sample shop alone: give it with --demo.") }
-        if metricsPort != nil { throw ValidationError("--metrics-port: this version has no metrics to serve. Leave it out.") }
+        if metricsPort != nil {
+            throw ValidationError("--metrics-port: this version has no metrics to serve. Leave it out.")
+        }
         if demo, config != nil { throw ValidationError("Give either --demo or --config FILE, not both.") }
         if let port, !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535.") }
     }

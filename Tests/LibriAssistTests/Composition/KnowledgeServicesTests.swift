@@ -19,7 +19,8 @@ import Testing
         try FileManager.default.removeItem(atPath: folder.path("docs/b.txt"))
         #expect(try await knowledge.refresh(store, from: [docs])?.documents == 1, "a document was taken away")
 
-        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: folder.path("old/z.txt"))
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: folder.path("old/z.txt"))
         #expect(try await knowledge.refresh(store, from: [old])?.documents == 1, "other sources, however old")
         let passages = try await knowledge.store(at: store).passages()
         #expect(passages.map(\.passage.text) == ["Les papiers."])

@@ -15,7 +15,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "CL-401372 5 exemplaires", "CL-401372", "cl 401372", "commande 401372", "ma commande numéro 401372 svp", "CL401372"])
+        "CL-401372 5 exemplaires", "CL-401372", "cl 401372", "commande 401372", "ma commande numéro 401372 svp",
+        "CL401372",
+    ])
     func findsAFirstBlock(text: String) {
         #expect(scanner.scan(text).references == [.firstBlock("CL-401372")])
     }

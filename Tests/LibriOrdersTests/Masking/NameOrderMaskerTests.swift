@@ -49,7 +49,8 @@ import Testing
         #expect("\(try order("Mina RAMI"))" == "Order(CL-401372-487531)")
         let name = StatedName(full: "Mina RAMI", surname: "RAMI")
         let values: [Any] = [
-            CustomerName(column: "Mina RAMI"), name, OrderSlots(name: name), OrderQuestion(slots: OrderSlots(name: name)),
+            CustomerName(column: "Mina RAMI"), name, OrderSlots(name: name),
+            OrderQuestion(slots: OrderSlots(name: name)),
             ClientIdentity.network("RAMI"), try Message(.text("RAMI")),
         ]
         for value in values { #expect(!"\(value)\(String(reflecting: value))".contains("RAMI")) }

@@ -5,7 +5,8 @@ import Testing
     private let matcher = FoldingSurnameMatcher()
 
     @Test(arguments: [
-        ("Rami", "Mina RAMI"), ("M. Rami", "Mina RAMI"), ("Mme Rami", "Mina RAMI"), ("rami", "Mina RAMI"), ("Mina Rami", "Mina RAMI"), ("RAMI MINA", "Mina RAMI"),
+        ("Rami", "Mina RAMI"), ("M. Rami", "Mina RAMI"), ("Mme Rami", "Mina RAMI"), ("rami", "Mina RAMI"),
+        ("Mina Rami", "Mina RAMI"), ("RAMI MINA", "Mina RAMI"),
         ("lefevre dubois", "Zoé LEFÈVRE-DUBOIS"), ("Dubois", "Zoé LEFÈVRE-DUBOIS"), ("Lefèvre", "Zoé LEFÈVRE-DUBOIS"),
         ("de la tour", "Jean DE LA TOUR"), ("delatour", "Jean de LA TOUR"), ("d’Aubigné", "Anne D'AUBIGNÉ"),
         ("Noel", "Eva NOËL"), ("Oeuvrard", "Luc ŒUVRARD"), ("Martin", "M. et Mme MARTIN"),

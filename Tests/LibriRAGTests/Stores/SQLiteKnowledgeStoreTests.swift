@@ -43,7 +43,9 @@ import Testing
         let folder = try TemporaryFolder()
         let store = SQLiteKnowledgeStore(path: folder.path("k.sqlite"), analyzers: analyzers)
         try await store.replace(with: passages, fingerprint: "f")
-        await #expect(throws: KnowledgeStoreError.self) { try await store.replace(with: passages + passages, fingerprint: "f") }
+        await #expect(throws: KnowledgeStoreError.self) {
+            try await store.replace(with: passages + passages, fingerprint: "f")
+        }
         #expect(try await store.passages() == passages)
     }
 

@@ -1,6 +1,6 @@
 import LibriOrders
 
-/// The README's first use of the library.
+/// The README's first use of the library, with a store that needs no trait.
 @main
 struct Consumer {
     static func main() async throws {
