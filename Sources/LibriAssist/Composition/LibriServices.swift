@@ -51,7 +51,7 @@ public struct LibriServices: Sendable {
             ],
             composer: ReplyComposer(phrasebook: phrasebook),
             orderNumberFormat: configuration.orders.numberFormat,
-            language: configuration.shop.languages.first ?? .french,
+            languages: configuration.shop.languages,
             logger: logger,
             now: now
         )

@@ -54,10 +54,16 @@ public struct SampleOrderDatabase: Sendable {
         guard FileManager.default.fileExists(atPath: path) else { return false }
         var configuration = Configuration()
         configuration.readonly = true
-        let found = try? DatabaseQueue(path: path, configuration: configuration).read { db in
-            try Int.fetchOne(db, sql: "PRAGMA user_version")
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration).read { db in
+                try Int.fetchOne(db, sql: "PRAGMA user_version") == version
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            // Somebody is at work in it: it is there, and it is not ours to replace.
+            return true
+        } catch {
+            return false
         }
-        return found == version
     }
 
     private func fill(_ path: String, data: SampleData, progress: (Int) -> Void) throws {

@@ -11,7 +11,7 @@ public struct Assistant: Sendable {
     private let responders: [any Responder]
     private let composer: ReplyComposer
     private let orderNumberFormat: OrderNumberFormat
-    private let language: Language
+    private let languages: [Language]
     private let logger: Logger
     private let now: @Sendable () -> Date
 
@@ -23,12 +23,12 @@ public struct Assistant: Sendable {
     ///   - responders: Answer the parts; the first that answers a kind of part gets it.
     ///   - composer: Joins the parts.
     ///   - orderNumberFormat: How the shop writes order numbers.
-    ///   - language: The language of a conversation until a message tells.
+    ///   - languages: The languages spoken; the first is a conversation's until a message tells.
     ///   - logger: Gets metadata that is never personal.
     ///   - now: The clock.
     public init(
         interpreter: MessageInterpreter, planner: ReplyPlanner, responders: [any Responder], composer: ReplyComposer,
-        orderNumberFormat: OrderNumberFormat = .coolLibri, language: Language = .french, logger: Logger,
+        orderNumberFormat: OrderNumberFormat = .coolLibri, languages: [Language] = Language.allCases, logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.interpreter = interpreter
@@ -36,7 +36,7 @@ public struct Assistant: Sendable {
         self.responders = responders
         self.composer = composer
         self.orderNumberFormat = orderNumberFormat
-        self.language = language
+        self.languages = languages
         self.logger = logger
         self.now = now
     }
@@ -71,7 +71,9 @@ public struct Assistant: Sendable {
         let moment = now()
         let isFirst = (previous?.turns ?? 0) == 0
         var conversation =
-            (previous ?? Conversation(startedAt: moment, language: message.language ?? language)).current(at: moment)
+            (previous
+            ?? Conversation(startedAt: moment, language: spoken(message.language) ?? languages.first ?? .french))
+            .current(at: moment)
         let (understanding, plan) = read(message, in: conversation)
         let id = UUID().uuidString.lowercased()
         events.yield(.understood(id: id, language: understanding.language, intents: understanding.intents))
@@ -111,10 +113,16 @@ public struct Assistant: Sendable {
         )
     }
 
+    /// The language that a page asks for, if the shop speaks it.
+    private func spoken(_ language: Language?) -> Language? {
+        language.flatMap { languages.contains($0) ? $0 : nil }
+    }
+
     private func read(_ message: Message, in conversation: Conversation) -> (Understanding, ReplyPlan) {
         switch message.content {
         case .text(let text):
-            let language = conversation.turns == 0 ? message.language ?? conversation.language : conversation.language
+            let language =
+                conversation.turns == 0 ? spoken(message.language) ?? conversation.language : conversation.language
             let understanding = interpreter.understand(text, language: language, pending: conversation.pending)
             return (understanding, planner.plan(understanding, in: conversation))
         case .orderForm(let number, let surname):
@@ -122,7 +130,7 @@ public struct Assistant: Sendable {
             let given = OrderSlots(reference: reference, name: surname.map { StatedName(surname: $0) })
             let slots = (conversation.pending ?? OrderSlots()).updated(with: given)
             let understanding = Understanding(
-                language: message.language ?? conversation.language, intents: [.order], confidence: [.order: 1]
+                language: spoken(message.language) ?? conversation.language, intents: [.order], confidence: [.order: 1]
             )
             let isMalformed = number != nil && reference == nil
             return (understanding, planner.plan(form: slots, hasMalformedNumber: isMalformed, in: conversation))
