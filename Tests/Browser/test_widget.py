@@ -87,7 +87,7 @@ def expect(text, *pieces):
 def scenario_1(page):
     expect(page.say("Où en est ma commande ?"), "nom de famille", "CL-XXXXXX-XXXXXX")
     expect(page.say("RAMI CL-401372-487531"), "CL-401372-487531", "M. RAMI", "En production", "20/10/2025", "28/10/2025",
-           "DCC avec couverture", "5 exemplaires", "en cours d'impression")
+           "DCC avec couverture", "5 exemplaires", "en cours d’impression")
 
 
 def scenario_2(page):

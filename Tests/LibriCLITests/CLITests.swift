@@ -128,11 +128,13 @@ import Testing
     }
 
     @Test func aLongLineIsAnsweredAndTheNextOneToo() async throws {
-        let long = #"{"id":"1","text":""# + String(repeating: "a", count: 3_000_000) + #""}"#
+        let nameless = #"{"id":"0"}"# + "\n"
+        let long = nameless + #"{"id":"1","text":""# + String(repeating: "a", count: 3_000_000) + #""}"#
         let outcome = try await run("understand", "--jsonl", input: long + "\n" + #"{"id":"2","text":"bonjour"}"#)
         let answers = try objects(outcome)
-        #expect(answers.count == 2)
-        #expect(answers.first?["error"] != nil)
+        #expect(answers.count == 3)
+        #expect(answers[0]["id"] as? String == "0", "an error tells which request it answers")
+        #expect(answers[0]["error"] != nil && answers[1]["error"] != nil)
         #expect(answers.last?["id"] as? String == "2")
     }
 

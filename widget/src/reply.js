@@ -1,6 +1,8 @@
 // Turns the server’s JSON into a reply the rest of the widget can trust: every field has the right
 // type or is null, every list is a list. Also used on what comes back from sessionStorage.
 
+import { typeset } from './typeset.js';
+
 /** A clean reply, or null when there is nothing to show. */
 export function readReply(json) {
   if (!isObject(json)) return null;
@@ -12,7 +14,7 @@ export function readReply(json) {
   return {
     conversation: text(json.conversation),
     language: json.language === 'fr' || json.language === 'en' ? json.language : null,
-    notice: text(json.notice),
+    notice: typeset(text(json.notice)),
     suggestions: list(json.suggestions, text),
     parts,
   };
@@ -20,7 +22,7 @@ export function readReply(json) {
 
 function readPart(part) {
   if (!isObject(part)) return null;
-  const said = text(part.text);
+  const said = typeset(text(part.text));
 
   if (part.kind === 'answer' && said) {
     return { kind: 'answer', text: said, citations: list(part.citations, readCitation) };
@@ -59,7 +61,7 @@ function readOrder(order) {
     status: text(order.status) || 'unknown',
     statusText: text(order.statusText),
     late: order.late === true,
-    explanation: text(order.explanation),
+    explanation: typeset(text(order.explanation)),
     price: text(price.amount) ? { amount: text(price.amount), currency: text(price.currency) } : null,
     parcel: { carrier: text(parcel.carrier), trackingNumber: text(parcel.trackingNumber), url: text(parcel.url) },
     history: list(order.history, readStep),

@@ -3,8 +3,11 @@ import LibriAssist
 
 /// Answers a stream of JSON requests, one line each, in order.
 enum JSONLines {
-    private struct ErrorLine: Encodable {
-        var error: String
+    /// What identifies a request, so that an error can be told apart by more than its place.
+    private struct ErrorLine: Codable {
+        var id: String?
+        var conversation: String?
+        var error: String?
     }
 
     /// Reads requests from standard input until it ends.
@@ -28,7 +31,9 @@ enum JSONLines {
             } catch {
                 guard let failure = Failure(error), failure.code == .badData else { throw error }
                 bad += 1
-                Terminal.output.line(try WireJSON.encode(ErrorLine(error: "Line \(number): \(failure.message)")))
+                var answer = (try? JSONDecoder().decode(ErrorLine.self, from: line)) ?? ErrorLine()
+                answer.error = "Line \(number): \(failure.message)"
+                Terminal.output.line(try WireJSON.encode(answer))
             }
         }
         if bad > 0 {
