@@ -4,8 +4,6 @@ public struct UnderstandingServices: Sendable {
     public let interpreter: MessageInterpreter
     /// Removes what is personal.
     public let redactor: PatternRedactor
-    /// Tells languages apart.
-    public let detector: LanguageDetector
 
     /// Puts the parts together.
     ///
@@ -13,7 +11,6 @@ public struct UnderstandingServices: Sendable {
     public init(configuration: LibriConfiguration) throws(ResourceError) {
         let lexicons = try Lexicons()
         let format = configuration.orders.numberFormat
-        detector = LanguageDetector(lexicons: lexicons)
         interpreter = try MessageInterpreter(
             classifier: CueIntentClassifier(), lexicons: lexicons, orderNumberFormat: format,
             languages: configuration.shop.languages

@@ -71,6 +71,8 @@ public struct MessageError: Error, Equatable, CustomStringConvertible {
         public static let empty = Code(name: "empty")
         /// The message has too many characters.
         public static let tooLong = Code(name: "tooLong")
+        /// A request holds a text and a form, or neither.
+        public static let ambiguous = Code(name: "ambiguous")
     }
 
     /// Why.
@@ -86,7 +88,7 @@ public struct MessageError: Error, Equatable, CustomStringConvertible {
     )
 
     package static let ambiguous = MessageError(
-        code: .empty, message: "Give either \"message\" with a text or \"orderForm\" with orderNumber and surname."
+        code: .ambiguous, message: "Give either \"message\" with a text or \"orderForm\" with orderNumber and surname."
     )
 
     static func tooLong(limit: Int) -> MessageError {

@@ -17,8 +17,8 @@ public struct MarkdownReader: DocumentReader {
         let text = try data.utf8Text(named: name).withoutInvisibleCharacters()
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
         let matter = try frontMatter(&lines, named: name)
-        var sections = MarkdownSections(lines: lines)
-        let title = matter["title"] ?? sections.takeTitle() ?? name
+        let sections = MarkdownSections(lines: lines)
+        let title = matter["title"] ?? sections.title ?? name
         let language = matter["language"].flatMap(Language.init) ?? detector.language(of: text, prior: .french)
         return [
             Document(

@@ -3,7 +3,8 @@ import Foundation
 /// The sections of a Markdown text as plain blocks (CommonMark's headings, lists, paragraphs; pipe tables).
 struct MarkdownSections {
     private(set) var sections: [Document.Section] = []
-    private var title: String?
+    /// The first top-level heading, which becomes the document's title when the front matter has none.
+    private(set) var title: String?
     private var headings: [(level: Int, text: String)] = []
     private var blocks: [String] = []
     private var paragraph: [String] = []
@@ -16,9 +17,6 @@ struct MarkdownSections {
         }
         closeSection()
     }
-
-    /// The first top-level heading, which becomes the document's title when the front matter has none.
-    mutating func takeTitle() -> String? { title }
 
     private mutating func add(_ line: String, isIndented: Bool) {
         if line.isEmpty {
