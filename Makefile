@@ -2,9 +2,11 @@
 # make test       everything that needs no outside service
 # make test-live  the same conversations in a real browser
 # make lint       swift format, shell scripts
+# make train      trains the models of the understanding from training/
+# make check-models  the models are what training/ trains
 # make bench      measurements, in release
 # make widget     bundles the widget's sources (needs esbuild)
-.PHONY: run test test-live lint bench widget
+.PHONY: run test test-live lint train check-models bench widget
 
 ARGS ?=
 
@@ -27,6 +29,16 @@ test-live:
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests bench
 	@for script in scripts/*.sh widget/*.sh .ci/run; do bash -n $$script; done
+
+train:
+	@scripts/install-packages.sh build
+	swift build -c release --product libriassist-cli
+	@"$$(swift build -c release --show-bin-path)/libriassist-cli" understand train
+
+check-models:
+	@scripts/install-packages.sh build
+	swift build -c release --product libriassist-cli
+	@"$$(swift build -c release --show-bin-path)/libriassist-cli" understand train --check
 
 bench:
 	@scripts/install-packages.sh build

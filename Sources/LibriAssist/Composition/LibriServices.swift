@@ -29,9 +29,10 @@ public struct LibriServices: Sendable {
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws {
         self.configuration = configuration
-        let understanding = try UnderstandingServices(configuration: configuration)
         let knowledge = try KnowledgeServices()
         try await Self.refresh(knowledge, configuration.knowledge.sources, state, logger, progress)
+        let retriever = try await knowledge.retriever(over: state.knowledgeStore)
+        let understanding = try UnderstandingServices(configuration: configuration, vocabulary: retriever)
 
         orderWording = try OrderWording(numberFormat: configuration.orders.numberFormat)
         orders = try OrderLookup(configuration: configuration, limiter: limiter, logger: logger, now: now)
@@ -42,7 +43,7 @@ public struct LibriServices: Sendable {
             responders: [
                 OrderResponder(lookup: orders, wording: orderWording),
                 try KnowledgeResponder(
-                    retriever: try await knowledge.retriever(over: state.knowledgeStore),
+                    retriever: retriever,
                     quoter: Quoter(analyzers: knowledge.analyzers)
                 ),
                 PhrasebookResponder(

@@ -27,6 +27,8 @@ public struct PhrasebookResponder: Responder {
         case .smallTalk(.greeting): return message(.greeting, .greeting)
         case .smallTalk(.thanks): return message(.thanks, .thanks)
         case .smallTalk(.goodbye): return message(.goodbye, .goodbye)
+        case .smallTalk(.consent): return message(.consent, .thanks)
+        case .smallTalk(.chat): return message(.chat, .greeting)
         case .human: return handoff(request.language)
         case .outOfScope: return message(.outOfScope, .outOfScope)
         case .clarify, .order, .general: return message(.clarify, .clarify)

@@ -23,12 +23,13 @@ public struct ReplyPlanner: Sendable {
             case .order:
                 parts.append(.order(question(understanding, in: conversation)))
             case .smalltalk:
-                parts.append(.smallTalk(understanding.smallTalk ?? .greeting))
+                parts.append(.smallTalk(understanding.smallTalk ?? .chat))
             case .human: parts.append(.human)
             case .other: parts.append(.outOfScope)
             }
         }
-        if parts.isEmpty { parts = [.clarify] }
+        // Asking back beats guessing.
+        if parts.isEmpty || understanding.isUncertain { parts = [.clarify] }
         if parts.count > 1 {
             parts = parts.map { part in
                 guard case .order(var question) = part else { return part }

@@ -1,4 +1,4 @@
-/// Tells French from English by the words that only one of them uses.
+/// Tells French from English by the words that only one of them uses, and by French accents.
 public struct LanguageDetector: Sendable {
     private let lexicons: Lexicons
     private let languages: [Language]
@@ -22,6 +22,8 @@ public struct LanguageDetector: Sendable {
         language(of: Word.words(of: text), prior: prior)
     }
 
+    private static let frenchLetters = Set("àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ".unicodeScalars)
+
     func language(of words: [Word], prior: Language) -> Language {
         if languages.count == 1 { return languages[0] }
         var counts = PerLanguage(french: 0, english: 0)
@@ -29,9 +31,15 @@ public struct LanguageDetector: Sendable {
             // An elided article says as much as a whole one: "l'expédition", "j'attends".
             let head = String(word.folded.prefix { $0 != "'" })
             for language in Language.allCases {
+                let other: Language = language == .french ? .english : .french
                 let markers = lexicons[language].markers
-                if markers.contains(word.folded) || markers.contains(head) { counts[language] += 1 }
+                if markers.contains(word.folded) || markers.contains(head) {
+                    counts[language] += 2
+                } else if lexicons.isCommon(word.folded, in: language), !lexicons.isCommon(word.folded, in: other) {
+                    counts[language] += 1
+                }
             }
+            if word.text.unicodeScalars.contains(where: { Self.frenchLetters.contains($0) }) { counts.french += 1 }
         }
         if counts.french == counts.english { return prior }
         return counts.french > counts.english ? .french : .english

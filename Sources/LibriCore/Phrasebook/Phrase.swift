@@ -14,6 +14,8 @@ extension Phrase {
     static let greeting = Phrase(rawValue: "greeting")
     static let thanks = Phrase(rawValue: "thanks")
     static let goodbye = Phrase(rawValue: "goodbye")
+    static let consent = Phrase(rawValue: "consent")
+    static let chat = Phrase(rawValue: "chat")
     static let outOfScope = Phrase(rawValue: "outOfScope")
     static let clarify = Phrase(rawValue: "clarify")
     static let handoff = Phrase(rawValue: "handoff")
@@ -25,7 +27,7 @@ extension Phrase {
     static let partUnavailable = Phrase(rawValue: "partUnavailable")
 
     static let core: [Phrase] = [
-        notice, twoQuestions, severalQuestions, greeting, thanks, goodbye, outOfScope, clarify, handoff,
+        notice, twoQuestions, severalQuestions, greeting, thanks, goodbye, consent, chat, outOfScope, clarify, handoff,
         handoffWithoutContact, contactEmail, contactPhone, contactURL, contactHours, partUnavailable,
     ]
 }

@@ -1,51 +1,91 @@
-import Foundation
-
-/// Removes order numbers, stated names, e-mail addresses, links and long runs of digits.
+/// Removes order numbers, names, addresses, e-mail addresses, links, codes and long runs of digits.
+///
+/// It would rather remove too much: a word that neither everyday use nor the shop's documents explain may be a name, and
+/// finds nothing in the documents anyway.
 public struct PatternRedactor: Redactor {
     private let scanner: OrderReferenceScanner
-    private let surnames: SurnameExtractor
+    private let lexicons: Lexicons
+    private let tagger: NameTagger
+    private let vocabulary: (any Vocabulary)?
 
     /// Creates a redactor for a shop's order numbers.
-    public init(lexicons: Lexicons, orderNumberFormat: OrderNumberFormat) {
-        scanner = OrderReferenceScanner(
-            format: orderNumberFormat,
-            cues: lexicons[.french].orderCues.union(lexicons[.english].orderCues)
-        )
-        surnames = SurnameExtractor(lexicons: lexicons)
+    ///
+    /// - Parameters:
+    ///   - lexicons: The everyday words.
+    ///   - names: How names are told from other words.
+    ///   - orderNumberFormat: How the shop writes order numbers.
+    ///   - vocabulary: The words of the shop's documents; without it, unknown words in lower case stay.
+    public init(
+        lexicons: Lexicons, names: NameModel, orderNumberFormat: OrderNumberFormat, vocabulary: (any Vocabulary)? = nil
+    ) {
+        scanner = OrderReferenceScanner(format: orderNumberFormat, cues: lexicons.numberCues)
+        self.lexicons = lexicons
+        tagger = NameTagger(features: NameFeatures(bits: names.bits, lexicons: lexicons), model: names)
+        self.vocabulary = vocabulary
     }
 
     /// The text without what is personal.
     public func redact(
         _ text: String, language: Language, knownNames: [StatedName] = [], isBesideOrder: Bool = false
     ) -> String {
-        let visible = scanner.scan(text.withoutInvisibleCharacters()).rest
-        let suspects = isBesideOrder ? surnames.unexplainedWords(in: visible) : []
-        let known = knownNames.flatMap { Word.words(of: $0.full) }.map(\.folded).filter { $0.count > 1 }
-        var rest = without(Set(known + suspects), in: visible)
-        while let name = surnames.name(in: rest, language: language, isExpected: false),
-            let range = rest.range(of: name.full)
-        {
-            rest.replaceSubrange(range, with: " ")
+        let scan = scanner.scan(text.withoutInvisibleCharacters())
+        let visible = withoutAddresses(withoutCodes(scan.rest))
+        let words = Word.words(of: visible)
+        let known = Set(knownNames.flatMap { Word.words(of: $0.full) }.map(\.folded).filter { $0.utf8.count > 1 })
+        let isSuspicious = isBesideOrder || !scan.references.isEmpty || scan.hasMalformed
+        var personal = tagger.suspects(in: words, leaning: isSuspicious ? Self.strongLeaning : Self.leaning)
+        for index in words.indices where known.contains(words[index].folded) { personal.insert(index) }
+        var rest = visible
+        for (index, word) in words.enumerated().reversed() {
+            let isPersonal = personal.contains(index)
+            guard isPersonal || isUnexplained(word) else { continue }
+            rest.replaceSubrange(word.text.startIndex..<word.text.endIndex, with: isPersonal ? "" : Redaction.mark)
         }
-        let pieces = rest.split(whereSeparator: \.isWhitespace).filter { !$0.contains("@") && !$0.contains("://") }
+        let scalars = rest.unicodeScalars.map { $0 == Word.placeholder ? " " : $0 }
+        return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// How far the tagger leans towards seeing names, in its own units.
+    private static let leaning = 25
+    /// The same in a message that also holds an order's number.
+    private static let strongLeaning = 60
+
+    /// Whether nothing explains a word but that it is somebody's name.
+    private func isUnexplained(_ word: Word) -> Bool {
+        guard !word.isNumeric, word.folded.utf8.count > 1, !lexicons.isCommon(word.folded) else { return false }
+        // "proposez-vous", "l'InDesign": the parts explain the whole.
+        let parts = word.folded.split { $0 == "-" || $0 == "'" }.map(String.init).filter { $0.utf8.count > 1 }
+        func isExplained(_ part: String) -> Bool {
+            guard !lexicons.givenNames.contains(part) else { return vocabulary?.contains(part) ?? false }
+            return lexicons.isCommon(part) || (vocabulary?.contains(part) ?? !word.isCapitalised)
+        }
+        return !parts.allSatisfy(isExplained)
+    }
+
+    /// Without e-mail addresses, links, and codes of letters and digits such as account and parcel numbers.
+    private func withoutCodes(_ text: String) -> String {
+        let pieces = text.split(omittingEmptySubsequences: false) { $0.isWhitespace && !$0.isNewline }.map { piece in
+            let bytes = piece.utf8
+            if bytes.contains(UInt8(ascii: "@")) || piece.contains("://") || piece.lowercased().hasPrefix("www.") {
+                return ""
+            }
+            let digits = bytes.count { (0x30...0x39).contains($0) }
+            let letters = bytes.count { (0x41...0x5A).contains($0 & 0xDF) }
+            return digits >= Self.fewestCodeDigits && letters > 0 && digits + letters >= Self.shortestCode
+                ? "" : String(piece)
+        }
         return withoutLongNumbers(pieces.joined(separator: " "))
     }
 
-    private func without(_ known: Set<String>, in text: String) -> String {
-        guard !known.isEmpty else { return text }
-        var rest = text
-        for word in Word.words(of: text).reversed() where known.contains(word.folded) {
-            rest.removeSubrange(word.text.startIndex..<word.text.endIndex)
-        }
-        return rest
-    }
+    private static let fewestCodeDigits = 4
+    private static let shortestCode = 7
 
     /// A telephone, card or parcel number has more digits than any figure a customer asks about.
     private func withoutLongNumbers(_ text: String) -> String {
         var result = ""
         var run = ""
         func flush() {
-            if run.count(where: \.isNumber) < Self.longestFigure { result += run }
+            if run.count(where: \.isNumber) < Self.longestFigure { result += run } else { result += " " }
             run = ""
         }
         for character in text {
@@ -61,5 +101,47 @@ public struct PatternRedactor: Redactor {
     }
 
     private static let longestFigure = 7
-    private static let digitJoiners: Set<Character> = [" ", ".", "-", "/", "(", ")", "+"]
+    private static let digitJoiners: Set<Character> = [" ", "\u{A0}", ".", "-", "/", "(", ")", "+"]
+
+    /// Without "12 bis rue des Lilas" and "31100 Toulouse".
+    private func withoutAddresses(_ text: String) -> String {
+        let words = Word.words(of: text)
+        var rest = text
+        var index = words.count - 1
+        while index >= 0 {
+            if let end = endOfAddress(words, from: index) {
+                rest.replaceSubrange(words[index].text.startIndex..<words[end].text.endIndex, with: " ")
+            }
+            index -= 1
+        }
+        return rest
+    }
+
+    private func endOfAddress(_ words: [Word], from start: Int) -> Int? {
+        let word = words[start]
+        guard word.isNumeric else { return nil }
+        func follows(_ index: Int) -> Bool { index < words.count && !words[index].followsBreak }
+        if word.folded.utf8.count == 5, word.folded.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            var end = start
+            while follows(end + 1), end - start < 4, words[end + 1].isCapitalised { end += 1 }
+            return end > start ? end : nil
+        }
+        var street = start + 1
+        while street < words.count, street - start <= 2, !isStreet(words[street]) { street += 1 }
+        guard street < words.count, street - start <= 2, isStreet(words[street]) else { return nil }
+        var end = street
+        while follows(end + 1), end - street < 5 {
+            let next = words[end + 1]
+            guard
+                next.isCapitalised || next.isNumeric || SurnameExtractor.particles.contains(next.folded)
+                    || !lexicons.isCommon(next.folded)
+            else { break }
+            end += 1
+        }
+        return end
+    }
+
+    private func isStreet(_ word: Word) -> Bool {
+        Language.allCases.contains { lexicons[$0].streets.contains(word.folded) }
+    }
 }

@@ -1,3 +1,10 @@
+/// How redacted texts are marked.
+public enum Redaction {
+    /// Stands in place of a word that nothing explains. A name found leaves no mark; what stays hidden still
+    /// counts when it is judged whether documents answer.
+    public static let mark = "[…]"
+}
+
 /// Removes what is personal from a text before anything outside the process sees it.
 ///
 /// An implementation must remove order numbers, names, e-mail addresses and telephone numbers, and rather too much

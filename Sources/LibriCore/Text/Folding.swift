@@ -7,23 +7,59 @@ extension String {
     /// their plain form, invisible characters (zero-width, bidirectional, tags) disappear, every dash becomes `-`,
     /// every apostrophe `'` and every space a plain space. Source: Unicode Standard Annex 15, form NFKD.
     package func folded() -> String {
-        if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
-        var result = ""
-        result.reserveCapacity(utf8.count)
-        for scalar in decomposedStringWithCompatibilityMapping.unicodeScalars {
-            scalar.appendFolded(to: &result)
-        }
-        return result
+        String(decoding: foldedBytes(), as: UTF8.self)
     }
+
+    /// The folded text in UTF-8.
+    func foldedBytes() -> [UInt8] { Substring(self).foldedBytes() }
 
     /// The text without characters that a reader cannot see and a filter could be fooled by.
     ///
     /// Control characters other than line breaks and tabs, zero-width and bidirectional marks, tag characters and
     /// private-use characters are dropped. Variation selectors stay, or emoji would change.
     package func withoutInvisibleCharacters() -> String {
+        // Nearly every message is already clean.
+        if unicodeScalars.allSatisfy(\.isVisibleOrBreak) { return self }
         var result = String.UnicodeScalarView()
         for scalar in unicodeScalars where scalar.isVisibleOrBreak { result.append(scalar) }
         return String(result)
+    }
+}
+
+extension Substring {
+    /// The folded text; see ``Swift/String/folded()``.
+    func folded() -> String { String(decoding: foldedBytes(), as: UTF8.self) }
+
+    func foldedBytes() -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(utf8.count)
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0x41...0x5A: result.append(UInt8(scalar.value) + 0x20)
+            case 0x60: result.append(0x27)
+            case ..<0x80: result.append(UInt8(scalar.value))
+            case ..<UInt32(Folding.table.count): result += Folding.table[Int(scalar.value)]
+            default: result += Folding.bytes(of: scalar)
+            }
+        }
+        return result
+    }
+}
+
+/// Folds scalar by scalar: the decomposition of a text is that of its scalars, but for the order of its marks, and marks
+/// are dropped.
+private enum Folding {
+    /// What the scalars of European writing fold to, so that none of them is decomposed twice.
+    static let table: [[UInt8]] = (0..<UInt32(0x250)).map { value in
+        Unicode.Scalar(value).map(bytes(of:)) ?? []
+    }
+
+    static func bytes(of scalar: Unicode.Scalar) -> [UInt8] {
+        var result = ""
+        for part in String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars {
+            part.appendFolded(to: &result)
+        }
+        return Array(result.utf8)
     }
 }
 
@@ -49,10 +85,15 @@ extension Unicode.Scalar {
     }
 
     fileprivate var isVisibleOrBreak: Bool {
+        switch value {
+        case 0x20..<0x7F, 0x0A, 0x09, 0x0D: return true
+        // Latin letters with accents, the soft hyphen and the control characters before them left out.
+        case 0xA0..<0xAD, 0xAE..<0x250: return true
+        default: break
+        }
         switch properties.generalCategory {
-        case .control: return value == 0x0A || value == 0x09 || value == 0x0D
-        case .format, .surrogate, .privateUse, .unassigned: return false
-        default: return true
+        case .control, .format, .surrogate, .privateUse, .unassigned: return false
+        default: return self != Word.placeholder
         }
     }
 }

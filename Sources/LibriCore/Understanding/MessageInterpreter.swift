@@ -1,8 +1,8 @@
-/// Turns a message's text into an ``Understanding``.
+/// Turns a message's text into an ``Understanding``: finds what it states, lets a classifier judge what it wants, and
+/// decides.
 public struct MessageInterpreter: Sendable {
     private let classifier: any IntentClassifier
-    private let detector: LanguageDetector
-    private let scanner: OrderReferenceScanner
+    private let extractor: EntityExtractor
     private let surnames: SurnameExtractor
     private let lexicons: Lexicons
     private let smallTalk: PerLanguage<[SmallTalk: [String]]>
@@ -12,21 +12,19 @@ public struct MessageInterpreter: Sendable {
     /// - Parameters:
     ///   - classifier: Who judges intents.
     ///   - lexicons: The everyday words.
+    ///   - names: How names are told from other words.
     ///   - orderNumberFormat: How the shop writes order numbers.
     ///   - languages: The languages that the shop speaks.
     /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
     public init(
-        classifier: some IntentClassifier, lexicons: Lexicons, orderNumberFormat: OrderNumberFormat,
+        classifier: some IntentClassifier, lexicons: Lexicons, names: NameModel, orderNumberFormat: OrderNumberFormat,
         languages: [Language] = Language.allCases
     ) throws(ResourceError) {
         self.classifier = classifier
         self.lexicons = lexicons
-        detector = LanguageDetector(lexicons: lexicons, languages: languages)
-        scanner = OrderReferenceScanner(
-            format: orderNumberFormat,
-            cues: lexicons[.french].orderCues.union(lexicons[.english].orderCues)
-        )
-        surnames = SurnameExtractor(lexicons: lexicons)
+        extractor = EntityExtractor(
+            lexicons: lexicons, names: names, orderNumberFormat: orderNumberFormat, languages: languages)
+        surnames = SurnameExtractor(lexicons: lexicons, names: names)
         let tables: PerLanguage<[String: [String]]> = try ResourceBundle.core.loadPerLanguage("smalltalk")
         smallTalk = tables.map { table in
             Dictionary(uniqueKeysWithValues: SmallTalk.allCases.map { ($0, table[$0.rawValue] ?? []) })
@@ -37,116 +35,139 @@ public struct MessageInterpreter: Sendable {
     ///
     /// - Parameters:
     ///   - text: A message, already bounded in length.
-    ///   - language: The conversation's language.
+    ///   - prior: The conversation's language.
     ///   - pending: What a question asked before still lacks, if one is open.
     public func understand(_ text: String, language prior: Language, pending: OrderSlots? = nil) -> Understanding {
-        let visible = text.withoutInvisibleCharacters()
-        // Bare digits answer "which number?" only in a message that says little else.
-        let isAnswer = pending != nil && pending?.reference == nil && Word.words(of: visible).count <= Self.shortAnswer
-        let scan = scanner.scan(visible, isReference: isAnswer)
-        let hasNumber = !scan.references.isEmpty
-        let rest = scan.rest
-        let language = detector.language(of: rest, prior: prior)
-        let found = surnames.name(in: rest, language: language, isExpected: hasNumber || pending != nil)
-        let answer = wholeAnswer(rest, language: language, hasNumber: hasNumber, pending: pending)
+        let found = extractor.entities(in: text, language: prior, pending: pending)
+        let utterance = found.utterance
+        var judgement = classifier.judgement(of: utterance)
+        let answer = wholeAnswer(found, judgement: judgement, pending: pending)
 
         var understanding = Understanding(
-            language: language, orderReferences: scan.references, name: answer ?? found
+            language: utterance.language, orderReferences: found.references,
+            name: answer ?? found.name ?? likelyName(in: utterance, judgement: judgement)
         )
-        understanding.hasMalformedOrderNumber = scan.hasMalformed
+        understanding.hasMalformedOrderNumber = found.hasMalformedOrderNumber
+        understanding.smallTalk = kindOfSmallTalk(utterance)
         if answer != nil {
-            understanding.confidence = [.order: Self.certain]
-            understanding.intents = [.order]
+            judgement = IntentJudgement(intents: [.order], confidence: [.order: Self.certain])
         } else {
-            judge(rest, scan: scan, hasPending: pending != nil, into: &understanding)
+            weigh(&judgement, found: found, pending: pending)
+        }
+        understanding.confidence = judgement.confidence
+        understanding.intents = Intent.allCases.filter(judgement.intents.contains)
+        understanding.isUncertain = (judgement.confidence.values.max() ?? 0) < Self.askingBack
+        if understanding.intents.contains(.general) {
+            understanding.generalText = generalText(of: utterance, intents: understanding.intents)
         }
         return understanding
     }
 
-    private func judge(
-        _ rest: String, scan: OrderReferenceScanner.Result, hasPending: Bool, into result: inout Understanding
-    ) {
-        let language = result.language
-        var confidence = classifier.confidences(of: rest, language: language).filter { $0.key != .general }
-        var generalClauses: [String] = []
-        var previousWasGeneral = false
-        for clause in ClauseSplitter().clauses(of: rest) {
-            let judged = classifier.confidences(of: clause, language: language)
-            let best = judged.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }
-            let general = judged[.general] ?? 0
-            if general >= Self.threshold, best?.key == .general || general > (judged[.order] ?? 0) {
-                generalClauses.append(clause)
-                confidence[.general] = max(confidence[.general] ?? 0, general)
-                previousWasGeneral = true
-            } else if previousWasGeneral, (judged.values.max() ?? 0) < Self.threshold {
-                // "… en Suisse | et en Belgique ?" goes on with the question before it.
-                generalClauses.append(clause)
-            } else {
-                previousWasGeneral = false
-            }
-        }
-        if !scan.references.isEmpty || scan.hasMalformed {
-            confidence[.order] = max(confidence[.order] ?? 0, Self.certain)
-        }
+    /// A name that the message's meaning makes likely: who asks for an order or for a person says who asks.
+    private func likelyName(in utterance: Utterance, judgement: IntentJudgement) -> StatedName? {
+        guard !judgement.intents.isDisjoint(with: [.order, .human]) else { return nil }
+        return surnames.name(in: utterance.words, of: utterance.text, language: utterance.language, need: .likely)
+    }
 
-        let talk = SmallTalk.allCases.first { kind in
-            smallTalk[language][kind]?.contains { rest.folded().containsWords($0) } ?? false
+    /// What the conversation knows and the classifier does not.
+    private func weigh(_ judgement: inout IntentJudgement, found: EntityExtractor.Entities, pending: OrderSlots?) {
+        let utterance = found.utterance
+        // A number alone, or the number that was asked for.
+        if utterance.hasOrderReference, utterance.words.isEmpty || pending != nil {
+            judgement.intents.insert(.order)
+            judgement.intents.subtract([.other, .smalltalk])
+            judgement.confidence[.order] = Self.certain
         }
-        if !confidence.values.contains(where: { $0 >= Self.threshold }) {
-            let isTelling = Word.words(of: rest).contains { carriesMeaning($0, in: language) }
-            if hasPending && result.name != nil {
-                confidence[.order] = 0.9
-            } else if talk != nil && !isTelling {
-                confidence[.smalltalk] = 0.9
-            } else if isTelling && !isBareName(rest) {
-                // Nothing says otherwise: let the documents decide whether they answer.
-                confidence[.general] = Self.threshold
-                generalClauses = [rest]
-            }
+        let isSure = judgement.confidence.values.contains { $0 >= Self.sureQuestion }
+        if pending != nil, found.name != nil, !isSure || isBareName(utterance) {
+            judgement = IntentJudgement(intents: [.order], confidence: [.order: Self.fairlyCertain])
         }
-        result.smallTalk = talk
-        result.confidence = confidence
-        result.intents = Intent.allCases.filter { (confidence[$0] ?? 0) >= Self.threshold }
-        // Words such as "bonjour" beside a real request are courtesy, not a second request.
-        if result.intents.count > 1 { result.intents.removeAll { $0 == .smalltalk || $0 == .other } }
-        result.generalText = generalClauses.joined(separator: " ")
+    }
+
+    /// The part of a message that the documents may answer.
+    private func generalText(of utterance: Utterance, intents: [Intent]) -> String {
+        guard intents.count > 1 else { return utterance.text.withoutPlaceholders }
+        var kept: [Substring] = []
+        var previousIsKept = false
+        for clause in ClauseSplitter().clauses(of: utterance.words) {
+            guard let first = clause.first, let last = clause.last else { continue }
+            let text = utterance.text[first.text.startIndex..<last.text.endIndex]
+            let judged = classifier.judgement(of: Utterance(text: String(text), language: utterance.language))
+            // "… en Suisse | et en Belgique ?" goes on with the question before it.
+            let isClear = (judged.confidence.values.max() ?? 0) >= Self.threshold
+            let isKept = isClear ? judged.intents.contains(.general) : previousIsKept
+            if isKept { kept.append(text) }
+            previousIsKept = isKept
+        }
+        return (kept.isEmpty ? utterance.text : kept.joined(separator: " ")).withoutPlaceholders
     }
 
     /// The whole of a short message as a name, where a name was asked for or a number stands beside it and nothing else
     /// is asked.
-    private func wholeAnswer(_ rest: String, language: Language, hasNumber: Bool, pending: OrderSlots?) -> StatedName? {
+    private func wholeAnswer(
+        _ found: EntityExtractor.Entities, judgement: IntentJudgement, pending: OrderSlots?
+    ) -> StatedName? {
         let isAskedFor = pending?.reference != nil && pending?.name == nil
-        guard hasNumber || isAskedFor, surnames.name(in: rest, language: language, isExpected: false) == nil else {
-            return nil
+        let utterance = found.utterance
+        let language = utterance.language
+        guard !found.references.isEmpty || isAskedFor,
+            found.name == nil || isAskedFor,
+            surnames.name(in: utterance.words, of: utterance.text, language: language, need: .unlikely) == nil
+        else { return nil }
+        // Beside a number that nobody asked for, only what is written as a name is one.
+        guard isAskedFor || isWrittenAsName(utterance) else { return nil }
+        // "Bonjour, c'est Carré" sounds like small talk.
+        let hasCapital = utterance.words.dropFirst().contains(where: \.isCapitalised)
+        let asks = judgement.confidence.contains { intent, confidence in
+            confidence > Self.sureQuestion && intent != .order && intent != .other
+                && !(intent == .smalltalk && hasCapital)
         }
-        let asks = classifier.confidences(of: rest, language: language).values.contains { $0 > Self.sureQuestion }
-        return asks ? nil : surnames.wholeAnswer(rest, language: language)
+        return asks && !isWrittenAsName(utterance) ? nil : surnames.wholeAnswer(utterance.text, language: language)
+    }
+
+    /// Three words at most, all capitalised, as hardly anybody writes a question.
+    private func isWrittenAsName(_ utterance: Utterance) -> Bool {
+        utterance.words.count <= 3
+            && utterance.words.allSatisfy { $0.isCapitalised || SurnameExtractor.particles.contains($0.folded) }
+    }
+
+    private func kindOfSmallTalk(_ utterance: Utterance) -> SmallTalk? {
+        let folded = utterance.words.map(\.folded)
+        return SmallTalk.allCases.first { kind in
+            smallTalk[utterance.language][kind]?.contains { phrase in
+                folded.containsRun(phrase.split(separator: " "))
+            } ?? false
+        }
     }
 
     /// A few capitalised words that no everyday use explains: a name without a question, nothing for the documents.
-    private func isBareName(_ text: String) -> Bool {
-        let words = Word.words(of: text)
-        return words.count <= 4 && words.allSatisfy(\.isCapitalised)
-            && surnames.unexplainedWords(in: text).count == words.count
-    }
-
-    /// A word that courtesy does not explain: with none, a message asks nothing.
-    private func carriesMeaning(_ word: Word, in language: Language) -> Bool {
-        word.folded.count >= 3 && !lexicons[language].courtesy.contains(word.folded)
+    private func isBareName(_ utterance: Utterance) -> Bool {
+        utterance.words.count <= 4 && utterance.words.allSatisfy(\.isCapitalised)
+            && surnames.unexplainedWords(in: utterance.text).count == utterance.words.count
     }
 
     private static let threshold = 0.5
+    /// Below this for every intent, asking back beats guessing.
+    private static let askingBack = 0.4
     /// What a message must reach to be a question although a name was asked for.
     private static let sureQuestion = 0.6
+    private static let fairlyCertain = 0.9
     private static let certain = 0.97
-    /// The most words of a message that answers a question with a bare number.
-    private static let shortAnswer = 5
 }
 
 extension String {
-    /// Whether the folded text contains the words one after another, as whole words.
-    fileprivate func containsWords(_ words: String) -> Bool {
-        let padded = " " + String(map { $0.isLetter || $0.isNumber || $0 == "'" ? $0 : " " }) + " "
-        return padded.contains(" \(words) ")
+    /// The text with spaces where order references stood.
+    fileprivate var withoutPlaceholders: String {
+        String(String.UnicodeScalarView(unicodeScalars.map { $0 == Word.placeholder ? " " : $0 }))
+    }
+}
+
+extension [String] {
+    /// Whether the words stand in here one after another.
+    fileprivate func containsRun(_ run: [Substring]) -> Bool {
+        guard !run.isEmpty, run.count <= count else { return false }
+        return (0...count - run.count).contains { start in
+            zip(self[start...], run).allSatisfy { $0 == $1 }
+        }
     }
 }

@@ -16,6 +16,8 @@ public struct Understanding: Sendable, Equatable {
     public var generalText: String
     /// The kind of small talk, if any.
     public var smallTalk: SmallTalk?
+    /// No intent is likely enough to act on; ``intents`` holds the best guess.
+    public var isUncertain = false
 
     /// Creates an understanding.
     public init(
@@ -42,4 +44,8 @@ public enum SmallTalk: String, Sendable, Codable, CaseIterable {
     case thanks
     /// "Au revoir"
     case goodbye
+    /// "D'accord"
+    case consent
+    /// Anything else, such as a wish for a joke.
+    case chat
 }

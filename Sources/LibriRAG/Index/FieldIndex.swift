@@ -34,6 +34,9 @@ struct FieldIndex: Sendable {
         self.postings = postings
     }
 
+    /// Whether any item has a term.
+    func contains(_ term: String) -> Bool { postings[term] != nil }
+
     /// How much a term tells: high for rare ones.
     func inverseFrequency(of term: String) -> Double {
         let n = Double(postings[term]?.count ?? 0)

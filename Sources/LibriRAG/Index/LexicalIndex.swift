@@ -1,3 +1,5 @@
+import LibriCore
+
 /// An immutable index over the documents of one language.
 ///
 /// Documents are ranked as wholes, by three fields whose scores are summed: the stems of title and text, the title
@@ -27,6 +29,9 @@ public struct LexicalIndex: Sendable {
     private let grams: FieldIndex
     private let passageTerms: FieldIndex
     private let titleWeight: Double
+
+    /// Whether a document's text or title has a term.
+    func contains(_ term: String) -> Bool { terms.contains(term) || titles.contains(term) }
 
     private static let gramWeight = 0.25
     /// A longer question is cut: a flood of words must not cost time.
@@ -66,8 +71,9 @@ public struct LexicalIndex: Sendable {
     ///
     /// - Parameters:
     ///   - query: The analysed question.
+    ///   - hidden: How many words were taken out of the question; no passage holds them.
     ///   - limit: The most documents to return.
-    public func search(_ query: AnalysedText, limit: Int) -> [Hit] {
+    public func search(_ query: AnalysedText, hidden: Int = 0, limit: Int) -> [Hit] {
         guard !entries.isEmpty, limit > 0 else { return [] }
         let asked = distinct(query.terms)
         var scores = [Float](repeating: 0, count: entries.count)
@@ -82,7 +88,7 @@ public struct LexicalIndex: Sendable {
             let passage = passage(of: entries[index], for: asked)
             return Hit(
                 passage: passages[passage], score: Double(scores[index]),
-                coverage: coverage(of: asked, passage: passage, title: entries[index].titleTerms)
+                coverage: coverage(of: asked, hidden: hidden, passage: passage, title: entries[index].titleTerms)
             )
         }
     }
@@ -117,9 +123,9 @@ public struct LexicalIndex: Sendable {
     private static let leadFactor: Float = 1.5
 
     /// The share of the terms' weight that a passage holds in its text or title.
-    private func coverage(of asked: [String], passage: Int, title: Set<String>) -> Double {
+    private func coverage(of asked: [String], hidden: Int, passage: Int, title: Set<String>) -> Double {
         var held = 0.0
-        var total = 0.0
+        var total = Double(min(hidden, Self.mostTerms)) * terms.inverseFrequency(of: Redaction.mark)
         // A figure in a question is the customer's own: documents that answer need not repeat it.
         for term in asked.prefix(Self.mostTerms) where !term.allSatisfy(\.isNumber) {
             let weight = terms.inverseFrequency(of: term)

@@ -1,5 +1,5 @@
 /// Finds passages by their words.
-public struct LexicalRetriever: Retriever {
+public struct LexicalRetriever: Retriever, Vocabulary {
     private let indexes: PerLanguage<LexicalIndex>
     private let analyzers: Analyzers
 
@@ -11,15 +11,29 @@ public struct LexicalRetriever: Retriever {
         }
     }
 
+    /// Whether the documents use a word, in any of its forms.
+    public func contains(_ word: String) -> Bool {
+        Language.allCases.contains { language in
+            let terms = analyzers[language].analyse(word).terms
+            // A word that carries no meaning is nobody's secret.
+            return terms.allSatisfy { indexes[language].contains($0) }
+        }
+    }
+
     /// The passages for a question, best first.
     ///
     /// How answerable the question is, is the share of its words' weight that the best passage holds; this is a rank of
     /// confidence, not a calibrated probability.
     public func retrieve(_ question: String, language: Language, limit: Int) async -> Retrieval {
-        let hits = indexes[language].search(analyzers[language].analyse(question), limit: limit)
+        let hits = indexes[language].search(
+            analyzers[language].analyse(question), hidden: question.count(of: Redaction.mark), limit: limit)
         return Retrieval(
             hits: hits.map { Retrieval.Hit(passage: $0.passage, score: $0.score) },
             answerable: hits.first?.coverage ?? 0
         )
     }
+}
+
+extension String {
+    fileprivate func count(of part: String) -> Int { ranges(of: part).count }
 }

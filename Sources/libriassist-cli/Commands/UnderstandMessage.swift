@@ -3,14 +3,22 @@ import Foundation
 import LibriAssist
 
 /// What a message means.
-struct Understand: AsyncParsableCommand {
+struct UnderstandMessage: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "message",
         abstract: "Show what is understood of a message: language, intents, order numbers, surname.",
-        discussion: #"With --jsonl: {"id":"1","text":"Où est ma commande ?"} is answered by one line."#
+        discussion: """
+            With --jsonl: {"id":"1","text":"Où est ma commande ?"} is answered by one line.
+            With --evaluate: a file of {"text":"…","intents":["order"]}, with "language", "orderNumbers" and "surname" \
+            where they are to be measured too.
+            """
     )
 
     @OptionGroup var shop: ShopOptions
     @OptionGroup var output: OutputOptions
+
+    @Option(help: ArgumentHelp("Measure on labelled messages.", valueName: "file.jsonl"))
+    var evaluate: String?
 
     @Argument(help: "The message.")
     var text: String?
@@ -20,10 +28,23 @@ struct Understand: AsyncParsableCommand {
         var text: String
     }
 
+    func validate() throws {
+        if evaluate != nil, text != nil || output.jsonl {
+            throw ValidationError("--evaluate takes a file, and neither a message nor --jsonl.")
+        }
+    }
+
     func run() async throws {
         let configuration = try await settings()
         let interpreter = try UnderstandingServices(configuration: configuration).interpreter
         let prior = configuration.shop.languages.first ?? .french
+        if let evaluate {
+            let messages = try LabelledMessage.read(URL(fileURLWithPath: evaluate))
+            guard !messages.isEmpty else { throw Failure(.badData, "\(evaluate) holds no messages.") }
+            let evaluation = UnderstandingEvaluation(of: interpreter, on: messages, prior: prior)
+            return try output.print(
+                evaluation, text: EvaluationTable(evaluation, count: messages.count).text(for: Terminal.output))
+        }
         if output.jsonl {
             return try await JSONLines.answer(Request.self, example: #"{"id":"1","text":"Où est ma commande ?"}"#) {
                 request in

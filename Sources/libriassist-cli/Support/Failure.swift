@@ -33,6 +33,8 @@ struct Failure: Error {
             self.init(error.code == .missing ? .missingInput : .unavailable, error.message)
         case let error as DocumentError:
             self.init(error.code == .malformed ? .badData : .missingInput, error.message)
+        case let error as LabelledMessageError:
+            self.init(error.isMissing ? .missingInput : .badData, error.message)
         case let error as MessageError: self.init(.badData, error.message)
         case let error as OrderNumberError: self.init(.badData, error.message)
         case let error as ResourceError: self.init(.configuration, error.message)

@@ -9,9 +9,12 @@ import Testing
         let phrasebook = try Phrasebook()
         return Assistant(
             interpreter: try MessageInterpreter(
-                classifier: CueIntentClassifier(), lexicons: lexicons, orderNumberFormat: .coolLibri
+                classifier: LinearIntentClassifier(), lexicons: lexicons, names: try NameModel(),
+                orderNumberFormat: .coolLibri
             ),
-            planner: ReplyPlanner(redactor: PatternRedactor(lexicons: lexicons, orderNumberFormat: .coolLibri)),
+            planner: ReplyPlanner(
+                redactor: PatternRedactor(
+                    lexicons: lexicons, names: try NameModel(), orderNumberFormat: .coolLibri)),
             responders: responders + [
                 PhrasebookResponder(phrasebook: phrasebook, shopName: "Test", contact: Contact())
             ],

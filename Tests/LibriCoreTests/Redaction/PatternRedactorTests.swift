@@ -4,7 +4,10 @@ import Testing
 @Suite struct PatternRedactorTests {
     private let redactor: PatternRedactor
 
-    init() throws { redactor = PatternRedactor(lexicons: try Lexicons(), orderNumberFormat: .coolLibri) }
+    init() throws {
+        redactor = PatternRedactor(
+            lexicons: try Lexicons(), names: try NameModel(), orderNumberFormat: .coolLibri)
+    }
 
     @Test(arguments: [
         "Quels délais pour CL-401372-487531 au nom de Zorglub ?", "je m'appelle Zorglub, livrez-vous en Belgique ?",

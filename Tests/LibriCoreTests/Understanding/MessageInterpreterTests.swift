@@ -6,7 +6,8 @@ import Testing
 
     init() throws {
         interpreter = try MessageInterpreter(
-            classifier: CueIntentClassifier(), lexicons: Lexicons(), orderNumberFormat: .coolLibri
+            classifier: LinearIntentClassifier(), lexicons: Lexicons(), names: NameModel(),
+            orderNumberFormat: .coolLibri
         )
     }
 
@@ -18,7 +19,7 @@ import Testing
         ("Quels sont vos délais et où en est ma commande CL-401372 ?", [.general, .order]),
         ("bonjour", [.smalltalk]), ("délais", [.general]), ("Reliure spirale", [.general]),
         ("livraison Belgique", [.general]),
-        ("ok", []), ("oui merci", [.smalltalk]), ("merci beaucoup", [.smalltalk]),
+        ("ok", [.smalltalk]), ("oui merci", [.smalltalk]), ("merci beaucoup", [.smalltalk]),
         ("je voudrais parler à un conseiller", [.human]),
         ("quel temps fera-t-il demain ?", [.other]), ("👍", []),
     ])

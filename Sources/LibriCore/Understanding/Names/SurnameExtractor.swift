@@ -1,61 +1,79 @@
 /// Finds the name that a customer states. When unsure it finds none.
 package struct SurnameExtractor: Sendable {
     private let lexicons: Lexicons
+    private let tagger: NameTagger
 
-    package init(lexicons: Lexicons) { self.lexicons = lexicons }
-
-    /// - Parameters:
-    ///   - text: The message without order references.
-    ///   - isExpected: A name was asked for, or stands beside an order number; then the few words that are no
-    ///     everyday words are taken as one.
-    package func name(in text: String, language: Language, isExpected: Bool) -> StatedName? {
-        let words = Word.words(of: text)
-        guard words.count <= Self.maximumWords else { return nil }
-        if let introduced = introduced(in: words, lexicon: lexicons[language], isExpected: isExpected) {
-            return introduced
-        }
-        // A question is not a name, whatever words it has.
-        return isExpected && !text.contains("?") ? standalone(in: words) : nil
+    package init(lexicons: Lexicons, names: NameModel) {
+        self.lexicons = lexicons
+        tagger = NameTagger(features: NameFeatures(bits: names.bits, lexicons: lexicons), model: names)
     }
 
-    private static let maximumWords = 2_000
+    /// How much speaks for a name.
+    enum Need {
+        /// A name was asked for: the few words that are no everyday words are taken as one.
+        case asked
+        /// The message is about an order, or gives one: any likely name is taken.
+        case likely
+        /// Nothing makes a name likely; only a clear one is taken.
+        case unlikely
+    }
+
+    /// The name that words state.
+    ///
+    /// - Parameters:
+    ///   - words: The words of `text`.
+    ///   - text: The message, its order references replaced.
+    func name(in words: [Word], of text: String, language: Language, need: Need) -> StatedName? {
+        guard words.count <= Self.maximumWords else { return nil }
+        let lexicon = lexicons[language]
+        // "Un instant", "laissez tomber": such words begin an answer that is no name, unless one is clearly there.
+        let isEvasive =
+            need == .asked && words.first.map { lexicon.openers.contains($0.folded) } ?? false
+            && !words.dropFirst().contains(where: \.isCapitalised)
+        let endsWithReference = text.unicodeScalars.last { $0 != " " && $0 != "." } == Word.placeholder
+        if let span = tagger.span(in: words, endsWithReference: endsWithReference),
+            (need != .unlikely && !isEvasive) || span.margin >= Int(tagger.model.threshold)
+                || isSignature(span, in: words)
+        {
+            let name = StatedName(
+                full: words[span.full].map(\.text).joined(separator: " "),
+                surname: words[span.surname].map(\.text).joined(separator: " ")
+            )
+            if name.full.unicodeScalars.count <= Message.maximumFieldLength { return name }
+        }
+        if let introduced = introduced(in: words, lexicon: lexicon, need: need) { return introduced }
+        // A question is not a name, whatever words it has.
+        return need == .asked && !isEvasive && !text.contains("?") ? standalone(in: words) : nil
+    }
+
+    /// A given name and a surname, capitalised, as the last words of a letter.
+    private func isSignature(_ span: NameTagger.Span, in words: [Word]) -> Bool {
+        words.count > 8 && span.full.upperBound == words.count && words[span.full.lowerBound].followsClauseEnd
+            && span.full.count > span.surname.count && words[span.full].allSatisfy(\.isCapitalised)
+    }
+
+    private static let maximumWords = 600
     private static let maximumNameWords = 4
 
-    private func introduced(in words: [Word], lexicon: Lexicon, isExpected: Bool) -> StatedName? {
+    /// "Je m'appelle …", "nom : …", and where a name is likely "c'est …".
+    private func introduced(in words: [Word], lexicon: Lexicon, need: Need) -> StatedName? {
         for start in words.indices {
-            if lexicon.titles.contains(words[start].folded), let name = titled(words, from: start, lexicon: lexicon) {
-                return name
-            }
             for (introducers, isWeak) in [(lexicon.nameIntroducers, false), (lexicon.weakNameIntroducers, true)] {
                 for introducer in introducers {
                     let parts = introducer.split(separator: " ")
                     guard words[start...].prefix(parts.count).map({ Substring($0.folded) }) == parts else { continue }
-                    let from = start + parts.count
-                    if from < words.count, lexicon.titles.contains(words[from].folded),
-                        let name = titled(words, from: from, lexicon: lexicon)
-                    {
-                        return name
+                    var from = start + parts.count
+                    while from < words.count, lexicon.titles.contains(words[from].folded) { from += 1 }
+                    guard let name = name(words, from: from, needsCapital: isWeak || need == .unlikely) else {
+                        continue
                     }
-                    let isGuess = isWeak && !isExpected
-                    guard let name = name(words, from: from, needsCapital: isGuess) else { continue }
-                    // "Je suis Inquiet" is no name; "je suis Paul Durand" has two words of one.
-                    if !isGuess || name.full != name.surname { return name }
+                    // "Je suis Inquiet" is no name; "je suis Paul Durand" has a given name before one.
+                    let isWhole = name.full != name.surname && lexicons.givenNames.contains(words[from].folded)
+                    if !isWeak || need == .asked || isWhole { return name }
                 }
             }
         }
         return nil
-    }
-
-    /// "M. et Mme Lefèvre-Dubois": titles, then a surname.
-    private func titled(_ words: [Word], from start: Int, lexicon: Lexicon) -> StatedName? {
-        var index = start
-        while index < words.count,
-            lexicon.titles.contains(words[index].folded) || ["et", "and", "ou"].contains(words[index].folded)
-        {
-            index += 1
-        }
-        guard index < words.count, words[index].isCapitalised else { return nil }
-        return name(words, from: index, needsCapital: true)
     }
 
     private func name(_ words: [Word], from start: Int, needsCapital: Bool) -> StatedName? {

@@ -1,0 +1,143 @@
+/// What the tagger looks at to tell whether a word is part of a customer's name: the word, its shape, its neighbours, and where
+/// it stands in the message.
+struct NameFeatures: Sendable {
+    /// The features are numbers below 2 to the power of this.
+    let bits: Int
+    let lexicons: Lexicons
+
+    /// What is known of one word, computed once.
+    struct Token {
+        var folded: String
+        var shape: UInt8
+        var kind: Kind
+        var followsBreak: Bool
+        var followsClauseEnd: Bool
+        var followsLineBreak: Bool
+        var followsReference: Bool
+    }
+
+    /// What kind of word the lexicons know it as.
+    enum Kind: UInt8 {
+        case unknown, everyday, givenName, givenNameOrEveryday, title, particle, introducer, number
+    }
+
+    func tokens(of words: [Word]) -> [Token] {
+        words.map { word in
+            Token(
+                folded: word.isNumeric ? "0" : word.folded, shape: shape(of: word), kind: kind(of: word),
+                followsBreak: word.followsBreak, followsClauseEnd: word.followsClauseEnd,
+                followsLineBreak: word.followsLineBreak, followsReference: word.followsReference
+            )
+        }
+    }
+
+    /// The features of the word at a position.
+    func features(of tokens: [Token], at index: Int, endsWithReference: Bool) -> [UInt32] {
+        var features: [UInt32] = []
+        features.reserveCapacity(48)
+        let mask = UInt64(1 << bits - 1)
+        func add(_ template: UInt64, _ values: UInt64...) {
+            var hash = (template &+ 1) &* 0x9E37_79B9_7F4A_7C15
+            for value in values { hash = (hash ^ value) &* 0xFF51_AFD7_ED55_8CCD }
+            features.append(UInt32((hash ^ (hash >> 29)) & mask))
+        }
+        func token(_ offset: Int) -> Token? {
+            let position = index + offset
+            return tokens.indices.contains(position) ? tokens[position] : nil
+        }
+        /// Neighbours speak by their kind where they are rare, by their letters where they are known.
+        func name(_ offset: Int) -> UInt64 {
+            guard let token = token(offset) else { return 1 }
+            return token.kind == .unknown || token.kind == .givenName
+                ? UInt64(token.kind.rawValue) &* 31 &+ UInt64(token.shape) &+ 2 : Self.hash(token.folded)
+        }
+        func look(_ offset: Int) -> UInt64 {
+            guard let token = token(offset) else { return 0 }
+            return UInt64(token.kind.rawValue) << 4 | UInt64(token.shape) | 0x100
+        }
+        let word = tokens[index]
+        let own = look(0)
+        let next = token(1)
+        let isLast = next == nil
+        let place: UInt64 =
+            (index == 0 ? 1 : 0) | (isLast ? 2 : 0) | (word.followsBreak ? 4 : 0)
+            | ((next?.followsBreak ?? true) ? 8 : 0) | (word.followsReference ? 16 : 0)
+            | ((next?.followsReference ?? endsWithReference) ? 32 : 0) | (word.followsLineBreak ? 64 : 0)
+        let size = UInt64(min(tokens.count, 6) + (tokens.count > 12 ? 1 : 0))
+        if word.kind != .unknown && word.kind != .givenName { add(0, Self.hash(word.folded)) }
+        add(1, own)
+        add(2, own, place)
+        add(3, own, name(-1))
+        add(4, own, name(1))
+        add(5, own, name(-1), name(-2))
+        add(6, own, name(1), name(2))
+        add(7, own, look(-1), look(1))
+        add(8, own, look(-1), place & 0x7F)
+        add(9, own, look(1), place & 0x7F)
+        add(10, own, size)
+        add(11, own, size, place)
+        add(12, name(-1), name(-2), name(-3))
+        add(13, name(-1))
+        add(14, name(1))
+        add(15, name(-1), name(1))
+        add(16, own, UInt64(min(tokens.count - index, 5)), word.followsLineBreak ? 1 : 0, word.followsClauseEnd ? 1 : 0)
+        add(17, own, look(1), look(2), isLast ? 1 : 0)
+        add(18, own, look(-1), look(-2))
+        let letters = Array(word.folded.utf8)
+        if word.kind == .unknown || word.kind == .givenName || word.kind == .givenNameOrEveryday {
+            for length in 2...4 where letters.count > length {
+                add(20 + UInt64(length), Self.hash(letters.suffix(length)))
+                add(30 + UInt64(length), Self.hash(letters.prefix(length)))
+            }
+            add(40, UInt64(min(letters.count, 12)), UInt64(word.shape))
+        }
+        // "je m'appelle …", with titles and given names between.
+        var back = index - 1
+        while back >= 0, index - back <= 3,
+            [Kind.givenName, .givenNameOrEveryday, .title, .particle, .unknown].contains(tokens[back].kind),
+            !tokens[back + 1].followsBreak || tokens[back].kind == .title
+        {
+            back -= 1
+        }
+        let starter: UInt64 = back >= 0 ? Self.hash(tokens[back].folded) : 1
+        let before: UInt64 = back >= 1 ? Self.hash(tokens[back - 1].folded) : 1
+        add(41, own, starter)
+        add(42, own, starter, before)
+        add(
+            43, own, UInt64(index - back), tokens[back + 1].followsBreak ? 1 : 0,
+            tokens[back + 1].followsReference ? 1 : 0)
+        return features
+    }
+
+    private func kind(of word: Word) -> Kind {
+        if word.isNumeric { return .number }
+        let folded = word.folded
+        if Language.allCases.contains(where: { lexicons[$0].titles.contains(folded) }) { return .title }
+        if SurnameExtractor.particles.contains(folded) { return .particle }
+        let isGiven = lexicons.givenNames.contains(folded)
+        if lexicons.isCommon(folded) { return isGiven ? .givenNameOrEveryday : .everyday }
+        return isGiven ? .givenName : .unknown
+    }
+
+    /// Lower case, capitalised or capitals; alone or joined by a hyphen or apostrophe; one letter.
+    private func shape(of word: Word) -> UInt8 {
+        var hasUpper = false
+        var hasLower = false
+        for scalar in word.text.unicodeScalars {
+            if scalar.properties.isUppercase { hasUpper = true }
+            if scalar.properties.isLowercase { hasLower = true }
+        }
+        let letterCase: UInt8 =
+            !hasUpper ? 0 : !hasLower ? (word.folded.utf8.count == 1 ? 3 : 2) : word.isCapitalised ? 1 : 0
+        let joint: UInt8 = word.folded.utf8.contains(0x2D) ? 4 : word.folded.utf8.contains(0x27) ? 8 : 0
+        return letterCase | joint
+    }
+
+    static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+}
