@@ -98,6 +98,7 @@ public struct Assistant: Sendable {
         }
         guard !Task.isCancelled else { return }
 
+        if understanding.smallTalk == .givingUp { conversation.pending = nil }
         conversation.language = understanding.language
         conversation.turns += 1
         let finished = parts.compactMap(\.self)

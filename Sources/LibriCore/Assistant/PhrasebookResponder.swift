@@ -28,6 +28,8 @@ public struct PhrasebookResponder: Responder {
         case .smallTalk(.thanks): return message(.thanks, .thanks)
         case .smallTalk(.goodbye): return message(.goodbye, .goodbye)
         case .smallTalk(.consent): return message(.consent, .thanks)
+        case .smallTalk(.givingUp): return message(.givingUp, .goodbye)
+        case .smallTalk(.waiting): return message(.waiting, .thanks)
         case .smallTalk(.chat): return message(.chat, .greeting)
         case .human: return handoff(request.language)
         case .outOfScope: return message(.outOfScope, .outOfScope)

@@ -21,7 +21,7 @@ public struct ReplyPlanner: Sendable {
                 )
                 parts.append(question.contains(where: \.isLetter) ? .general(question: question) : .clarify)
             case .order:
-                parts.append(.order(question(understanding, in: conversation)))
+                parts += questions(understanding, in: conversation).map { .order($0) }
             case .smalltalk:
                 parts.append(.smallTalk(understanding.smallTalk ?? .chat))
             case .human: parts.append(.human)
@@ -49,16 +49,28 @@ public struct ReplyPlanner: Sendable {
         ])
     }
 
-    private func question(_ understanding: Understanding, in conversation: Conversation) -> OrderQuestion {
-        let said = OrderSlots(reference: understanding.orderReferences.last, name: understanding.name)
-        var slots = (conversation.pending ?? OrderSlots()).updated(with: said)
-        if slots.name == nil, said.reference != nil { slots.name = conversation.verified?.name }
-        if slots.reference == nil, said.name != nil { slots.reference = conversation.verified?.reference }
-        return OrderQuestion(
+    /// One question for each order that is asked about; as long as the name is not known, one that keeps them all.
+    private func questions(_ understanding: Understanding, in conversation: Conversation) -> [OrderQuestion] {
+        let pending = conversation.pending ?? OrderSlots()
+        let asked = Array(understanding.askedReferences.prefix(Self.mostOrders))
+        var slots = pending.updated(with: OrderSlots(reference: asked.first, name: understanding.name))
+        if !asked.isEmpty { slots.further = Array(asked.dropFirst()) }
+        if slots.name == nil, !asked.isEmpty { slots.name = conversation.verified?.name }
+        if slots.reference == nil, understanding.name != nil { slots.reference = conversation.verified?.reference }
+        let question = OrderQuestion(
             slots: slots,
-            hasMalformedNumber: understanding.hasMalformedOrderNumber && said.reference == nil,
-            isNew: said != OrderSlots(),
+            hasMalformedNumber: understanding.hasMalformedOrderNumber && asked.isEmpty,
+            isNew: !asked.isEmpty || understanding.name != nil,
             verified: conversation.verified
         )
+        guard slots.name != nil, !slots.further.isEmpty, question.isNew else { return [question] }
+        return ([slots.reference].compactMap(\.self) + slots.further).map { reference in
+            var single = question
+            single.slots = OrderSlots(reference: reference, name: slots.name)
+            return single
+        }
     }
+
+    /// The most orders that one message may ask about; each is a look-up.
+    private static let mostOrders = 3
 }

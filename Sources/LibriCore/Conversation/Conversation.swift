@@ -48,6 +48,8 @@ public struct OrderSlots: Sendable, Equatable, Codable {
     public var reference: OrderReference?
     /// The customer's name.
     public var name: StatedName?
+    /// Further orders that were asked about in the same message.
+    public var further: [OrderReference] = []
 
     /// Creates slots.
     public init(reference: OrderReference? = nil, name: StatedName? = nil) {
@@ -57,7 +59,9 @@ public struct OrderSlots: Sendable, Equatable, Codable {
 
     /// These slots with what another set knows put over them.
     public func updated(with other: OrderSlots) -> OrderSlots {
-        OrderSlots(reference: other.reference ?? reference, name: other.name ?? name)
+        var slots = OrderSlots(reference: other.reference ?? reference, name: other.name ?? name)
+        slots.further = other.reference == nil ? further : other.further
+        return slots
     }
 }
 

@@ -29,7 +29,8 @@ public struct LanguageDetector: Sendable {
         var counts = PerLanguage(french: 0, english: 0)
         for word in words {
             // An elided article says as much as a whole one: "l'expédition", "j'attends".
-            let head = String(word.folded.prefix { $0 != "'" })
+            let elision = word.folded.utf8.firstIndex(of: UInt8(ascii: "'"))
+            let head = elision.map { String(word.folded[..<$0]) } ?? word.folded
             for language in Language.allCases {
                 let other: Language = language == .french ? .english : .french
                 let markers = lexicons[language].markers
@@ -39,7 +40,12 @@ public struct LanguageDetector: Sendable {
                     counts[language] += 1
                 }
             }
-            if word.text.unicodeScalars.contains(where: { Self.frenchLetters.contains($0) }) { counts.french += 1 }
+            // A word as long as its folded form has nothing but plain letters.
+            if word.text.utf8.count != word.folded.utf8.count,
+                word.text.unicodeScalars.contains(where: { Self.frenchLetters.contains($0) })
+            {
+                counts.french += 1
+            }
         }
         if counts.french == counts.english { return prior }
         return counts.french > counts.english ? .french : .english

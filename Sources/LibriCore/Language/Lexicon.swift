@@ -22,6 +22,12 @@ public struct Lexicon: Sendable, Decodable {
     let otherNumberCues: Set<String>
     /// What is counted in numbers, such as `exemplaires`.
     let units: Set<String>
+    /// Words before an order number that say that it is not the one, such as `pas`.
+    let negations: Set<String>
+    /// Words after an order number that say that the next one is meant, such as `pardon`.
+    let corrections: Set<String>
+    /// Words with which a letter closes, such as `cordialement`.
+    let closings: Set<String>
     /// Words for streets, such as `avenue`.
     let streets: Set<String>
 }

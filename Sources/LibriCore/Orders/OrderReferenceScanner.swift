@@ -32,6 +32,7 @@ package struct OrderReferenceScanner: Sendable {
     ///   - text: A message, or a reference alone.
     ///   - isReference: The text was given as an answer to "which order?", so that bare digits are taken as one.
     package func scan(_ text: String, isReference: Bool = false) -> Result {
+        // Most messages hold no digit at all.
         guard text.unicodeScalars.contains(where: { $0.plain.isDigit }) else { return Result(rest: text) }
         let originals = Array(text.unicodeScalars)
         let scalars = originals.map(\.plain)
@@ -55,6 +56,7 @@ package struct OrderReferenceScanner: Sendable {
             index = max(index + 1, matches.last?.range.upperBound ?? 0, run.end)
         }
         // "No, it's CL-668210, not 668201": beside a certain reference, a bare block is one too.
+        if matches.isEmpty && unsure.isEmpty { return Result(rest: text) }
         if !matches.isEmpty || (isAlone && Self.saysLittleElse(scalars)) { matches += unsure }
         return result(matches.sorted { $0.range.lowerBound < $1.range.lowerBound }, originals: originals)
     }

@@ -15,6 +15,8 @@ extension Phrase {
     static let thanks = Phrase(rawValue: "thanks")
     static let goodbye = Phrase(rawValue: "goodbye")
     static let consent = Phrase(rawValue: "consent")
+    static let givingUp = Phrase(rawValue: "givingUp")
+    static let waiting = Phrase(rawValue: "waiting")
     static let chat = Phrase(rawValue: "chat")
     static let outOfScope = Phrase(rawValue: "outOfScope")
     static let clarify = Phrase(rawValue: "clarify")
@@ -27,7 +29,8 @@ extension Phrase {
     static let partUnavailable = Phrase(rawValue: "partUnavailable")
 
     static let core: [Phrase] = [
-        notice, twoQuestions, severalQuestions, greeting, thanks, goodbye, consent, chat, outOfScope, clarify, handoff,
+        notice, twoQuestions, severalQuestions, greeting, thanks, goodbye, consent, givingUp, waiting, chat, outOfScope,
+        clarify, handoff,
         handoffWithoutContact, contactEmail, contactPhone, contactURL, contactHours, partUnavailable,
     ]
 }

@@ -34,6 +34,7 @@ public struct PatternRedactor: Redactor {
         let known = Set(knownNames.flatMap { Word.words(of: $0.full) }.map(\.folded).filter { $0.utf8.count > 1 })
         let isSuspicious = isBesideOrder || !scan.references.isEmpty || scan.hasMalformed
         var personal = tagger.suspects(in: words, leaning: isSuspicious ? Self.strongLeaning : Self.leaning)
+        personal.formUnion(companions(in: words))
         for index in words.indices where known.contains(words[index].folded) { personal.insert(index) }
         var rest = visible
         for (index, word) in words.enumerated().reversed() {
@@ -49,6 +50,45 @@ public struct PatternRedactor: Redactor {
     private static let leaning = 25
     /// The same in a message that also holds an order's number.
     private static let strongLeaning = 60
+
+    /// What stands beside a title, a given name or a closing formula as a name does: "M. Piano", "Paul Copine",
+    /// "Cordialement, Extra". The shop's documents may well use such words.
+    private func companions(in words: [Word]) -> Set<Int> {
+        var companions: Set<Int> = []
+        for (index, word) in words.enumerated() {
+            // "Me" is a title and "me" is not.
+            let isTitle =
+                Language.allCases.contains { lexicons[$0].titles.contains(word.folded) }
+                && (word.folded.utf8.count > 2 || word.isCapitalised)
+            let isClosing = Language.allCases.contains { lexicons[$0].closings.contains(word.folded) }
+            // "France" and "Claire" are words of the documents before they are names.
+            let isAmbiguous = lexicons.isCommon(word.folded) || vocabulary?.contains(word.folded) ?? false
+            let isGiven = lexicons.givenNames.contains(word.folded) && !isAmbiguous
+            guard isTitle || isGiven || isClosing else { continue }
+            let isAbbreviated = isTitle && word.folded.utf8.count <= 4
+            var end = index
+            while end + 1 < words.count, end - index < Self.longestName {
+                let next = words[end + 1]
+                let isParticle = SurnameExtractor.particles.contains(next.folded)
+                let looksLikeName =
+                    next.isCapitalised || isParticle || !lexicons.isCommon(next.folded)
+                    || (isAbbreviated && !companions.contains(end))
+                // A mark ends a name, but for the dot of "M." and the comma behind "Cordialement".
+                let goesOn = !next.followsBreak || (end == index && (isClosing || isAbbreviated))
+                guard goesOn, looksLikeName, !next.isNumeric else { break }
+                end += 1
+                if !isParticle { companions.insert(end) }
+            }
+            guard isGiven else { continue }
+            companions.insert(index)
+            // "Copine Paul", where both stand alone.
+            let stands = index + 1 >= words.count || words[index + 1].followsBreak
+            if stands, index > 0, !word.followsBreak, words[index - 1].isCapitalised { companions.insert(index - 1) }
+        }
+        return companions
+    }
+
+    private static let longestName = 4
 
     /// Whether nothing explains a word but that it is somebody's name.
     private func isUnexplained(_ word: Word) -> Bool {

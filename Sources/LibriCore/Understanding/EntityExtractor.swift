@@ -3,6 +3,8 @@ package struct EntityExtractor: Sendable {
     private let detector: LanguageDetector
     private let scanner: OrderReferenceScanner
     private let surnames: SurnameExtractor
+    private let negations: Set<String>
+    private let corrections: Set<String>
 
     package init(
         lexicons: Lexicons, names: NameModel, orderNumberFormat: OrderNumberFormat,
@@ -11,13 +13,20 @@ package struct EntityExtractor: Sendable {
         detector = LanguageDetector(lexicons: lexicons, languages: languages)
         scanner = OrderReferenceScanner(format: orderNumberFormat, cues: lexicons.numberCues)
         surnames = SurnameExtractor(lexicons: lexicons, names: names)
+        negations = Language.allCases.reduce(into: []) { $0.formUnion(lexicons[$1].negations) }
+        corrections = Language.allCases.reduce(into: []) { $0.formUnion(lexicons[$1].corrections) }
     }
 
     /// What was found in a message.
     package struct Entities: Sendable {
         var references: [OrderReference]
+        /// The references without those that the customer takes back.
+        var askedReferences: [OrderReference]
         var hasMalformedOrderNumber: Bool
+        /// The name that is stated, if it is sure enough.
         package var name: StatedName?
+        /// The name that may be stated, sure or not.
+        var mention: SurnameExtractor.Mention?
         /// The message without its references.
         package var utterance: Utterance
     }
@@ -33,17 +42,35 @@ package struct EntityExtractor: Sendable {
         let isAnswer = isAsked && Word.words(of: visible).count <= Self.shortAnswer
         let scan = scanner.scan(visible, isReference: isAnswer)
         let words = Word.words(of: scan.rest)
-        let language = detector.language(of: words, prior: prior)
-        let need: SurnameExtractor.Need =
-            pending != nil ? .asked : scan.references.isEmpty && !scan.hasMalformed ? .unlikely : .likely
-        let name = surnames.name(in: words, of: scan.rest, language: language, need: need)
-        return Entities(
-            references: scan.references, hasMalformedOrderNumber: scan.hasMalformed, name: name,
-            utterance: Utterance(
-                text: scan.rest, words: words, language: language,
-                hasOrderReference: !scan.references.isEmpty || scan.hasMalformed, hasName: name != nil
-            )
+        var utterance = Utterance(
+            text: scan.rest, words: words, language: detector.language(of: words, prior: prior),
+            hasOrderReference: !scan.references.isEmpty || scan.hasMalformed, hasName: false
         )
+        let mention = surnames.mention(in: utterance)
+        let enough: SurnameExtractor.Mention.Strength = utterance.hasOrderReference ? .likely : .clear
+        let stated = mention.flatMap { $0.strength >= enough ? $0.name : nil }
+        let name = pending == nil ? stated : surnames.answer(in: utterance, mention: mention)
+        utterance.hasName = name != nil
+        return Entities(
+            references: scan.references, askedReferences: asked(scan, words: words),
+            hasMalformedOrderNumber: scan.hasMalformed, name: name, mention: mention,
+            utterance: utterance
+        )
+    }
+
+    /// "CL-1, pas CL-2" asks about the first, "CL-1… non pardon, CL-2" about the second.
+    private func asked(_ scan: OrderReferenceScanner.Result, words: [Word]) -> [OrderReference] {
+        guard scan.references.count > 1 else { return scan.references }
+        let gaps = scan.rest.unicodeScalars.split(separator: Word.placeholder, omittingEmptySubsequences: false).map {
+            Word.words(of: String(String.UnicodeScalarView($0))).map(\.folded)
+        }
+        // Each gap stands before the reference of the same position; a number said twice makes more gaps than numbers.
+        guard gaps.count == scan.references.count + 1 else { return scan.references }
+        return scan.references.indices.filter { index in
+            let isNegated = gaps[index].last.map { negations.contains($0) } ?? false
+            let isCorrected = index + 1 < scan.references.count && gaps[index + 1].contains { corrections.contains($0) }
+            return !isNegated && !isCorrected
+        }.map { scan.references[$0] }
     }
 
     /// The most words of a message that answers a question with a bare number.

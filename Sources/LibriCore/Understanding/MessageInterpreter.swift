@@ -5,7 +5,8 @@ public struct MessageInterpreter: Sendable {
     private let extractor: EntityExtractor
     private let surnames: SurnameExtractor
     private let lexicons: Lexicons
-    private let smallTalk: PerLanguage<[SmallTalk: [String]]>
+    /// The words of each phrase, the kinds in the order in which they are looked for.
+    private let smallTalk: PerLanguage<[(kind: SmallTalk, phrases: [[String]])]>
 
     /// Creates an interpreter.
     ///
@@ -27,7 +28,9 @@ public struct MessageInterpreter: Sendable {
         surnames = SurnameExtractor(lexicons: lexicons, names: names)
         let tables: PerLanguage<[String: [String]]> = try ResourceBundle.core.loadPerLanguage("smalltalk")
         smallTalk = tables.map { table in
-            Dictionary(uniqueKeysWithValues: SmallTalk.allCases.map { ($0, table[$0.rawValue] ?? []) })
+            SmallTalk.allCases.map { kind in
+                (kind, (table[kind.rawValue] ?? []).map { $0.split(separator: " ").map(String.init) })
+            }
         }
     }
 
@@ -45,10 +48,17 @@ public struct MessageInterpreter: Sendable {
 
         var understanding = Understanding(
             language: utterance.language, orderReferences: found.references,
-            name: answer ?? found.name ?? likelyName(in: utterance, judgement: judgement)
+            name: answer ?? found.name ?? likelyName(found, judgement: judgement)
         )
+        understanding.askedReferences = found.askedReferences
         understanding.hasMalformedOrderNumber = found.hasMalformedOrderNumber
-        understanding.smallTalk = kindOfSmallTalk(utterance)
+        if pending != nil, let evasion = evasion(utterance) {
+            understanding.name = nil
+            understanding.intents = [.smalltalk]
+            understanding.confidence = [.smalltalk: Self.fairlyCertain]
+            understanding.smallTalk = evasion
+            return understanding
+        }
         if answer != nil {
             judgement = IntentJudgement(intents: [.order], confidence: [.order: Self.certain])
         } else {
@@ -56,6 +66,7 @@ public struct MessageInterpreter: Sendable {
         }
         understanding.confidence = judgement.confidence
         understanding.intents = Intent.allCases.filter(judgement.intents.contains)
+        if judgement.intents.contains(.smalltalk) { understanding.smallTalk = kindOfSmallTalk(utterance) }
         understanding.isUncertain = (judgement.confidence.values.max() ?? 0) < Self.askingBack
         if understanding.intents.contains(.general) {
             understanding.generalText = generalText(of: utterance, intents: understanding.intents)
@@ -63,10 +74,17 @@ public struct MessageInterpreter: Sendable {
         return understanding
     }
 
+    /// "Laissez tomber", "un instant": few words instead of the answer that was asked for.
+    private func evasion(_ utterance: Utterance) -> SmallTalk? {
+        guard !utterance.hasOrderReference, utterance.words.count <= Self.fewWords else { return nil }
+        guard let kind = kindOfSmallTalk(utterance), kind == .givingUp || kind == .waiting else { return nil }
+        return kind
+    }
+
     /// A name that the message's meaning makes likely: who asks for an order or for a person says who asks.
-    private func likelyName(in utterance: Utterance, judgement: IntentJudgement) -> StatedName? {
-        guard !judgement.intents.isDisjoint(with: [.order, .human]) else { return nil }
-        return surnames.name(in: utterance.words, of: utterance.text, language: utterance.language, need: .likely)
+    private func likelyName(_ found: EntityExtractor.Entities, judgement: IntentJudgement) -> StatedName? {
+        guard let mention = found.mention, mention.strength >= .likely else { return nil }
+        return judgement.intents.isDisjoint(with: [.order, .human]) ? nil : mention.name
     }
 
     /// What the conversation knows and the classifier does not.
@@ -109,10 +127,8 @@ public struct MessageInterpreter: Sendable {
     ) -> StatedName? {
         let isAskedFor = pending?.reference != nil && pending?.name == nil
         let utterance = found.utterance
-        let language = utterance.language
-        guard !found.references.isEmpty || isAskedFor,
-            found.name == nil || isAskedFor,
-            surnames.name(in: utterance.words, of: utterance.text, language: language, need: .unlikely) == nil
+        guard !found.references.isEmpty || isAskedFor, found.name == nil || isAskedFor,
+            found.mention?.strength != .clear
         else { return nil }
         // Beside a number that nobody asked for, only what is written as a name is one.
         guard isAskedFor || isWrittenAsName(utterance) else { return nil }
@@ -122,7 +138,7 @@ public struct MessageInterpreter: Sendable {
             confidence > Self.sureQuestion && intent != .order && intent != .other
                 && !(intent == .smalltalk && hasCapital)
         }
-        return asks && !isWrittenAsName(utterance) ? nil : surnames.wholeAnswer(utterance.text, language: language)
+        return asks && !isWrittenAsName(utterance) ? nil : surnames.wholeAnswer(utterance)
     }
 
     /// Three words at most, all capitalised, as hardly anybody writes a question.
@@ -133,20 +149,17 @@ public struct MessageInterpreter: Sendable {
 
     private func kindOfSmallTalk(_ utterance: Utterance) -> SmallTalk? {
         let folded = utterance.words.map(\.folded)
-        return SmallTalk.allCases.first { kind in
-            smallTalk[utterance.language][kind]?.contains { phrase in
-                folded.containsRun(phrase.split(separator: " "))
-            } ?? false
-        }
+        return smallTalk[utterance.language].first { $0.phrases.contains(where: folded.containsRun) }?.kind
     }
 
     /// A few capitalised words that no everyday use explains: a name without a question, nothing for the documents.
     private func isBareName(_ utterance: Utterance) -> Bool {
         utterance.words.count <= 4 && utterance.words.allSatisfy(\.isCapitalised)
-            && surnames.unexplainedWords(in: utterance.text).count == utterance.words.count
+            && surnames.areUnexplained(utterance.words)
     }
 
     private static let threshold = 0.5
+    private static let fewWords = 8
     /// Below this for every intent, asking back beats guessing.
     private static let askingBack = 0.4
     /// What a message must reach to be a question although a name was asked for.
@@ -164,7 +177,7 @@ extension String {
 
 extension [String] {
     /// Whether the words stand in here one after another.
-    fileprivate func containsRun(_ run: [Substring]) -> Bool {
+    fileprivate func containsRun(_ run: [String]) -> Bool {
         guard !run.isEmpty, run.count <= count else { return false }
         return (0...count - run.count).contains { start in
             zip(self[start...], run).allSatisfy { $0 == $1 }

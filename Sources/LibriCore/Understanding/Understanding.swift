@@ -8,6 +8,8 @@ public struct Understanding: Sendable, Equatable {
     public var confidence: [Intent: Double]
     /// The distinct orders mentioned, in order of mention.
     public var orderReferences: [OrderReference]
+    /// The orders that are asked about: those mentioned, but for the ones that the customer takes back.
+    public var askedReferences: [OrderReference]
     /// Something looks like a mistyped order number.
     public var hasMalformedOrderNumber: Bool
     /// The name stated, if any.
@@ -29,6 +31,7 @@ public struct Understanding: Sendable, Equatable {
         self.intents = intents
         self.confidence = confidence
         self.orderReferences = orderReferences
+        askedReferences = orderReferences
         self.hasMalformedOrderNumber = hasMalformedOrderNumber
         self.name = name
         self.generalText = generalText
@@ -38,6 +41,10 @@ public struct Understanding: Sendable, Equatable {
 
 /// The kinds of small talk.
 public enum SmallTalk: String, Sendable, Codable, CaseIterable {
+    /// "Laissez tomber": the question that is open is given up.
+    case givingUp
+    /// "Un instant": the answer will come.
+    case waiting
     /// "Bonjour"
     case greeting
     /// "Merci beaucoup"

@@ -7,7 +7,7 @@ public struct Utterance: Sendable {
     /// Order numbers, or what looks like mistyped ones, stood in the text.
     public let hasOrderReference: Bool
     /// A name is stated in the text.
-    public let hasName: Bool
+    public internal(set) var hasName: Bool
     let words: [Word]
 
     /// Creates an utterance.

@@ -7,7 +7,9 @@ struct NameFeatures: Sendable {
 
     /// What is known of one word, computed once.
     struct Token {
-        var folded: String
+        /// The folded word's bytes; `0` for a number.
+        var letters: [UInt8]
+        var hash: UInt64
         var shape: UInt8
         var kind: Kind
         var followsBreak: Bool
@@ -23,8 +25,9 @@ struct NameFeatures: Sendable {
 
     func tokens(of words: [Word]) -> [Token] {
         words.map { word in
-            Token(
-                folded: word.isNumeric ? "0" : word.folded, shape: shape(of: word), kind: kind(of: word),
+            let letters = word.isNumeric ? [0x30] : Array(word.folded.utf8)
+            return Token(
+                letters: letters, hash: Self.hash(letters[...]), shape: shape(of: word), kind: kind(of: word),
                 followsBreak: word.followsBreak, followsClauseEnd: word.followsClauseEnd,
                 followsLineBreak: word.followsLineBreak, followsReference: word.followsReference
             )
@@ -36,9 +39,12 @@ struct NameFeatures: Sendable {
         var features: [UInt32] = []
         features.reserveCapacity(48)
         let mask = UInt64(1 << bits - 1)
-        func add(_ template: UInt64, _ values: UInt64...) {
+        func add(_ template: UInt64, _ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0, _ d: UInt64 = 0) {
             var hash = (template &+ 1) &* 0x9E37_79B9_7F4A_7C15
-            for value in values { hash = (hash ^ value) &* 0xFF51_AFD7_ED55_8CCD }
+            hash = (hash ^ a) &* 0xFF51_AFD7_ED55_8CCD
+            hash = (hash ^ b) &* 0xFF51_AFD7_ED55_8CCD
+            hash = (hash ^ c) &* 0xFF51_AFD7_ED55_8CCD
+            hash = (hash ^ d) &* 0xFF51_AFD7_ED55_8CCD
             features.append(UInt32((hash ^ (hash >> 29)) & mask))
         }
         func token(_ offset: Int) -> Token? {
@@ -49,7 +55,7 @@ struct NameFeatures: Sendable {
         func name(_ offset: Int) -> UInt64 {
             guard let token = token(offset) else { return 1 }
             return token.kind == .unknown || token.kind == .givenName
-                ? UInt64(token.kind.rawValue) &* 31 &+ UInt64(token.shape) &+ 2 : Self.hash(token.folded)
+                ? UInt64(token.kind.rawValue) &* 31 &+ UInt64(token.shape) &+ 2 : token.hash
         }
         func look(_ offset: Int) -> UInt64 {
             guard let token = token(offset) else { return 0 }
@@ -64,7 +70,7 @@ struct NameFeatures: Sendable {
             | ((next?.followsBreak ?? true) ? 8 : 0) | (word.followsReference ? 16 : 0)
             | ((next?.followsReference ?? endsWithReference) ? 32 : 0) | (word.followsLineBreak ? 64 : 0)
         let size = UInt64(min(tokens.count, 6) + (tokens.count > 12 ? 1 : 0))
-        if word.kind != .unknown && word.kind != .givenName { add(0, Self.hash(word.folded)) }
+        if word.kind != .unknown && word.kind != .givenName { add(0, word.hash) }
         add(1, own)
         add(2, own, place)
         add(3, own, name(-1))
@@ -83,7 +89,7 @@ struct NameFeatures: Sendable {
         add(16, own, UInt64(min(tokens.count - index, 5)), word.followsLineBreak ? 1 : 0, word.followsClauseEnd ? 1 : 0)
         add(17, own, look(1), look(2), isLast ? 1 : 0)
         add(18, own, look(-1), look(-2))
-        let letters = Array(word.folded.utf8)
+        let letters = word.letters
         if word.kind == .unknown || word.kind == .givenName || word.kind == .givenNameOrEveryday {
             for length in 2...4 where letters.count > length {
                 add(20 + UInt64(length), Self.hash(letters.suffix(length)))
@@ -99,8 +105,8 @@ struct NameFeatures: Sendable {
         {
             back -= 1
         }
-        let starter: UInt64 = back >= 0 ? Self.hash(tokens[back].folded) : 1
-        let before: UInt64 = back >= 1 ? Self.hash(tokens[back - 1].folded) : 1
+        let starter: UInt64 = back >= 0 ? tokens[back].hash : 1
+        let before: UInt64 = back >= 1 ? tokens[back - 1].hash : 1
         add(41, own, starter)
         add(42, own, starter, before)
         add(
@@ -124,17 +130,19 @@ struct NameFeatures: Sendable {
         var hasUpper = false
         var hasLower = false
         for scalar in word.text.unicodeScalars {
-            if scalar.properties.isUppercase { hasUpper = true }
-            if scalar.properties.isLowercase { hasLower = true }
+            switch scalar.value {
+            case 0x41...0x5A: hasUpper = true
+            case 0x61...0x7A: hasLower = true
+            case ..<0x80: break
+            default:
+                if scalar.properties.isUppercase { hasUpper = true }
+                if scalar.properties.isLowercase { hasLower = true }
+            }
         }
         let letterCase: UInt8 =
             !hasUpper ? 0 : !hasLower ? (word.folded.utf8.count == 1 ? 3 : 2) : word.isCapitalised ? 1 : 0
         let joint: UInt8 = word.folded.utf8.contains(0x2D) ? 4 : word.folded.utf8.contains(0x27) ? 8 : 0
         return letterCase | joint
-    }
-
-    static func hash(_ text: String) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
     private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {

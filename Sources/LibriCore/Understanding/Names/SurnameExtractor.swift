@@ -2,48 +2,80 @@
 package struct SurnameExtractor: Sendable {
     private let lexicons: Lexicons
     private let tagger: NameTagger
+    /// The words of each way to announce a name, by its first word, and whether it often announces something else.
+    private let introducers: PerLanguage<[String: [(words: [String], isWeak: Bool)]]>
 
     package init(lexicons: Lexicons, names: NameModel) {
         self.lexicons = lexicons
         tagger = NameTagger(features: NameFeatures(bits: names.bits, lexicons: lexicons), model: names)
+        introducers = PerLanguage(french: Language.french, english: .english).map { language in
+            let lexicon = lexicons[language]
+            let all = lexicon.nameIntroducers.map { ($0, false) } + lexicon.weakNameIntroducers.map { ($0, true) }
+            let split = all.map { (words: $0.0.split(separator: " ").map(String.init), isWeak: $0.1) }
+            return Dictionary(grouping: split) { $0.words.first ?? "" }
+        }
     }
 
-    /// How much speaks for a name.
-    enum Need {
-        /// A name was asked for: the few words that are no everyday words are taken as one.
-        case asked
-        /// The message is about an order, or gives one: any likely name is taken.
-        case likely
-        /// Nothing makes a name likely; only a clear one is taken.
-        case unlikely
+    /// A name in a message.
+    package struct Mention: Sendable {
+        /// How much speaks for it.
+        enum Strength: Comparable {
+            /// A name only where one was asked for.
+            case possible
+            /// A name where a message is about an order.
+            case likely
+            /// A name wherever it stands.
+            case clear
+        }
+
+        var name: StatedName
+        var strength: Strength
     }
 
-    /// The name that words state.
-    ///
-    /// - Parameters:
-    ///   - words: The words of `text`.
-    ///   - text: The message, its order references replaced.
-    func name(in words: [Word], of text: String, language: Language, need: Need) -> StatedName? {
+    /// The name that an utterance states.
+    func mention(in utterance: Utterance) -> Mention? {
+        let words = utterance.words
         guard words.count <= Self.maximumWords else { return nil }
-        let lexicon = lexicons[language]
+        let tagged = tagged(in: utterance)
+        guard tagged?.strength != .clear else { return tagged }
+        let introduced = introduced(in: words, language: utterance.language)
+        return introduced?.strength == .clear ? introduced : tagged ?? introduced
+    }
+
+    /// What an utterance answers to "your surname?".
+    ///
+    /// - Parameter mention: The name that it states anyway.
+    func answer(in utterance: Utterance, mention: Mention?) -> StatedName? {
+        let words = utterance.words
         // "Un instant", "laissez tomber": such words begin an answer that is no name, unless one is clearly there.
         let isEvasive =
-            need == .asked && words.first.map { lexicon.openers.contains($0.folded) } ?? false
+            words.first.map { lexicons[utterance.language].openers.contains($0.folded) } ?? false
             && !words.dropFirst().contains(where: \.isCapitalised)
-        let endsWithReference = text.unicodeScalars.last { $0 != " " && $0 != "." } == Word.placeholder
-        if let span = tagger.span(in: words, endsWithReference: endsWithReference),
-            (need != .unlikely && !isEvasive) || span.margin >= Int(tagger.model.threshold)
-                || isSignature(span, in: words)
-        {
-            let name = StatedName(
-                full: words[span.full].map(\.text).joined(separator: " "),
-                surname: words[span.surname].map(\.text).joined(separator: " ")
-            )
-            if name.full.unicodeScalars.count <= Message.maximumFieldLength { return name }
-        }
-        if let introduced = introduced(in: words, lexicon: lexicon, need: need) { return introduced }
+        if let mention, mention.strength == .clear || !isEvasive { return mention.name }
         // A question is not a name, whatever words it has.
-        return need == .asked && !isEvasive && !text.contains("?") ? standalone(in: words) : nil
+        return isEvasive || utterance.text.contains("?") ? nil : standalone(in: words)
+    }
+
+    private func tagged(in utterance: Utterance) -> Mention? {
+        let words = utterance.words
+        let endsWithReference = utterance.text.unicodeScalars.last { $0 != " " && $0 != "." } == Word.placeholder
+        guard let span = tagger.span(in: words, endsWithReference: endsWithReference) else { return nil }
+        let name = StatedName(
+            full: words[span.full].map(\.text).joined(separator: " "),
+            surname: words[surname(of: span, in: words)].map(\.text).joined(separator: " ")
+        )
+        guard name.full.unicodeScalars.count <= Message.maximumFieldLength else { return nil }
+        let isClear = span.margin >= Int(tagger.model.threshold) || isSignature(span, in: words)
+        return Mention(name: name, strength: isClear ? .clear : .likely)
+    }
+
+    /// "Mina Rami": where both words may be given names, the last is the surname, unless capitals say otherwise.
+    private func surname(of span: NameTagger.Span, in words: [Word]) -> Range<Int> {
+        guard span.full.count == 2, span.surname.lowerBound == span.full.lowerBound,
+            words[span.full].allSatisfy({ lexicons.givenNames.contains($0.folded) }),
+            !words[span.full.lowerBound].text.allSatisfy(\.isUppercase)
+        else { return span.surname }
+        return span.full.lowerBound + 1..<span.full.upperBound
     }
 
     /// A given name and a surname, capitalised, as the last words of a letter.
@@ -55,25 +87,28 @@ package struct SurnameExtractor: Sendable {
     private static let maximumWords = 600
     private static let maximumNameWords = 4
 
-    /// "Je m'appelle …", "nom : …", and where a name is likely "c'est …".
-    private func introduced(in words: [Word], lexicon: Lexicon, need: Need) -> StatedName? {
+    /// "Je m'appelle …", "nom : …", "c'est …".
+    private func introduced(in words: [Word], language: Language) -> Mention? {
+        var best: Mention?
         for start in words.indices {
-            for (introducers, isWeak) in [(lexicon.nameIntroducers, false), (lexicon.weakNameIntroducers, true)] {
-                for introducer in introducers {
-                    let parts = introducer.split(separator: " ")
-                    guard words[start...].prefix(parts.count).map({ Substring($0.folded) }) == parts else { continue }
-                    var from = start + parts.count
-                    while from < words.count, lexicon.titles.contains(words[from].folded) { from += 1 }
-                    guard let name = name(words, from: from, needsCapital: isWeak || need == .unlikely) else {
-                        continue
-                    }
-                    // "Je suis Inquiet" is no name; "je suis Paul Durand" has a given name before one.
-                    let isWhole = name.full != name.surname && lexicons.givenNames.contains(words[from].folded)
-                    if !isWeak || need == .asked || isWhole { return name }
+            for introducer in introducers[language][words[start].folded] ?? [] {
+                let from = start + introducer.words.count
+                guard from < words.count, zip(words[start..<from], introducer.words).allSatisfy({ $0.folded == $1 })
+                else { continue }
+                let position = words[from...].firstIndex { !lexicons[language].titles.contains($0.folded) } ?? from
+                guard let name = name(words, from: position, needsCapital: introducer.isWeak) else { continue }
+                // "Je suis Inquiet" is no name; "je suis Paul Durand" has a given name before one.
+                let isWhole = name.full != name.surname && lexicons.givenNames.contains(words[position].folded)
+                // "d'Aubigné", "de La Tour": the capital may stand behind a particle. "Je m'appelle" needs none.
+                let isWritten = name.full.contains(where: \.isUppercase) || introducer.words.count > 1
+                let strength: Mention.Strength =
+                    isWhole || (!introducer.isWeak && isWritten) ? .clear : introducer.isWeak ? .possible : .likely
+                if strength > best?.strength ?? .possible || best == nil {
+                    best = Mention(name: name, strength: strength)
                 }
             }
         }
-        return nil
+        return best
     }
 
     private func name(_ words: [Word], from start: Int, needsCapital: Bool) -> StatedName? {
@@ -108,10 +143,10 @@ package struct SurnameExtractor: Sendable {
     /// The whole of a short answer to "your surname?", for names that are everyday words (Blanc, Association du Moulin).
     ///
     /// Whether it is a name decides the order's own: the match is exact, so that nothing is opened by a wrong guess.
-    package func wholeAnswer(_ text: String, language: Language) -> StatedName? {
-        guard !text.contains("?") else { return nil }
-        let lexicon = lexicons[language]
-        let words = Word.words(of: text)
+    func wholeAnswer(_ utterance: Utterance) -> StatedName? {
+        guard !utterance.text.contains("?") else { return nil }
+        let lexicon = lexicons[utterance.language]
+        let words = utterance.words
         let kept = words.drop { lexicon.courtesy.contains($0.folded) || lexicon.titles.contains($0.folded) }
         guard (1...Self.longestAnswer).contains(kept.count), let first = kept.first,
             !lexicon.openers.contains(first.folded), !first.folded.contains("'"), !kept.contains(where: \.isNumeric),
@@ -125,9 +160,9 @@ package struct SurnameExtractor: Sendable {
 
     private static let longestAnswer = 8
 
-    /// The words that no everyday use explains and that may be a name.
-    package func unexplainedWords(in text: String) -> [String] {
-        Word.words(of: text).filter { !$0.isNumeric && $0.folded.count > 1 && !isEveryday($0) }.map(\.folded)
+    /// Whether no everyday use explains any of the words.
+    func areUnexplained(_ words: [Word]) -> Bool {
+        words.allSatisfy { !$0.isNumeric && $0.folded.utf8.count > 1 && !isEveryday($0) }
     }
 
     /// An everyday word, or a verb with its subject behind it (`proposez-vous`).
