@@ -5,10 +5,13 @@
 # make train      trains the models of the understanding from training/
 # make check-models  the models are what training/ trains
 # make bench      measurements, in release
+# make fuzz       hostile messages, for SECONDS (180)
+# make compare    the understanding beside scikit-learn's classifiers
 # make widget     bundles the widget's sources (needs esbuild)
-.PHONY: run test test-live lint train check-models bench widget
+.PHONY: run test test-live lint train check-models bench compare fuzz widget
 
 ARGS ?=
+SECONDS ?= 180
 
 run:
 	@scripts/run-demo.sh $(ARGS)
@@ -44,6 +47,17 @@ bench:
 	@scripts/install-packages.sh build
 	swift build -c release --product libriassist-bench
 	@"$$(swift build -c release --show-bin-path)/libriassist-bench"
+
+compare:
+	@scripts/install-packages.sh build
+	@scripts/install-packages.sh bench
+	swift build -c release --product libriassist-cli
+	@/usr/bin/python3 bench/compare_classifiers.py "$$(swift build -c release --show-bin-path)/libriassist-cli"
+
+fuzz:
+	@scripts/install-packages.sh build
+	swift build -c release --product libriassist-fuzz
+	@"$$(swift build -c release --show-bin-path)/libriassist-fuzz" $(SECONDS)
 
 widget:
 	@scripts/install-packages.sh live

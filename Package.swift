@@ -102,6 +102,10 @@ let package = Package(
             name: "GoldenTests", dependencies: ["libriassist-cli", "libriassist-server", "LibriTestSupport", logging]
         ),
         .executableTarget(name: "libriassist-bench", dependencies: ["LibriAssist", logging], path: "bench/LibriBench"),
+        .executableTarget(
+            name: "libriassist-fuzz", dependencies: ["LibriAssist", "LibriCore", "LibriTestSupport"],
+            path: "bench/LibriFuzz"
+        ),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     ]
 )

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs Debian packages that are missing, and says which. Usage: install-packages.sh build | live
+# Installs Debian packages that are missing, and says which. Usage: install-packages.sh build | live | bench
 set -euo pipefail
 
 case "${1:-}" in
@@ -7,7 +7,9 @@ case "${1:-}" in
     build) packages=(libstemmer-dev libsqlite3-dev zlib1g-dev) ;;
     # The tests in a browser, and the tool that bundles the widget.
     live) packages=(chromium chromium-driver python3-selenium esbuild) ;;
-    *) echo "usage: $0 build|live" >&2; exit 64 ;;
+    # The comparison with scikit-learn.
+    bench) packages=(python3-sklearn) ;;
+    *) echo "usage: $0 build|live|bench" >&2; exit 64 ;;
 esac
 
 missing=()

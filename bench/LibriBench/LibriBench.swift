@@ -26,8 +26,19 @@ struct LibriBench {
         ]
         print("| what | calls | median µs | p99 µs | per second |")
         print("| --- | --- | --- | --- | --- |")
-        await measure("understand a message", calls: 20_000) { index in
-            _ = understanding.interpreter.understand(questions[index % questions.count], language: .french)
+        let messages = try heldBackMessages()
+        await measure("understand a message under 200 characters (held back)", calls: 20_000) { index in
+            _ = understanding.interpreter.understand(messages[index % messages.count], language: .french)
+        }
+        let letter = messages.prefix(40).joined(separator: " ").prefix(Message.maximumLength)
+        await measure("understand the longest message allowed", calls: 2_000) { _ in
+            _ = understanding.interpreter.understand(String(letter), language: .french)
+        }
+        await measure("redact a message", calls: 20_000) { index in
+            _ = understanding.redactor.redact(messages[index % messages.count], language: .french)
+        }
+        await measure("load the models of the understanding", calls: 20) { _ in
+            _ = try? UnderstandingServices(configuration: configuration)
         }
         await measure("retrieve passages (sample shop)", calls: 20_000) { index in
             _ = await retriever.retrieve(questions[index % questions.count], language: .french, limit: 3)
@@ -39,6 +50,13 @@ struct LibriBench {
             guard let message = try? Message(.text(questions[index % 4])) else { return }
             _ = await services.assistant.reply(to: message)
         }
+    }
+
+    /// Messages of customers that no model has learnt from.
+    private static func heldBackMessages() throws -> [String] {
+        let folder = URL(fileURLWithPath: "training/understanding")
+        return try LabelledMessage.readFolder(folder).filter { MessageSplit(of: $0) == .heldBack }.map(\.text)
+            .filter { $0.count < 200 }
     }
 
     private static func measure(_ name: String, calls: Int, _ work: @Sendable (Int) async -> Void) async {

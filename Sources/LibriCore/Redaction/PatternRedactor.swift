@@ -29,20 +29,26 @@ public struct PatternRedactor: Redactor {
         _ text: String, language: Language, knownNames: [StatedName] = [], isBesideOrder: Bool = false
     ) -> String {
         let scan = scanner.scan(text.withoutInvisibleCharacters())
-        let visible = withoutAddresses(withoutCodes(scan.rest))
+        let visible = withoutCodes(scan.rest)
         let words = Word.words(of: visible)
         let known = Set(knownNames.flatMap { Word.words(of: $0.full) }.map(\.folded).filter { $0.utf8.count > 1 })
         let isSuspicious = isBesideOrder || !scan.references.isEmpty || scan.hasMalformed
         var personal = tagger.suspects(in: words, leaning: isSuspicious ? Self.strongLeaning : Self.leaning)
         personal.formUnion(companions(in: words))
+        personal.formUnion(addresses(in: words))
         for index in words.indices where known.contains(words[index].folded) { personal.insert(index) }
-        var rest = visible
-        for (index, word) in words.enumerated().reversed() {
+
+        var kept = String.UnicodeScalarView()
+        var position = visible.startIndex
+        for (index, word) in words.enumerated() {
             let isPersonal = personal.contains(index)
             guard isPersonal || isUnexplained(word) else { continue }
-            rest.replaceSubrange(word.text.startIndex..<word.text.endIndex, with: isPersonal ? "" : Redaction.mark)
+            kept.append(contentsOf: visible.unicodeScalars[position..<word.text.startIndex])
+            if !isPersonal { kept.append(contentsOf: Redaction.mark.unicodeScalars) }
+            position = word.text.endIndex
         }
-        let scalars = rest.unicodeScalars.map { $0 == Word.placeholder ? " " : $0 }
+        kept.append(contentsOf: visible.unicodeScalars[position...])
+        let scalars = kept.map { $0 == Word.placeholder ? " " : $0 }
         return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
@@ -120,7 +126,8 @@ public struct PatternRedactor: Redactor {
     private static let fewestCodeDigits = 4
     private static let shortestCode = 7
 
-    /// A telephone, card or parcel number has more digits than any figure a customer asks about.
+    /// A telephone, card or parcel number, and a bare block of an order number, has more digits than the figures that
+    /// customers ask about.
     private func withoutLongNumbers(_ text: String) -> String {
         var result = ""
         var run = ""
@@ -140,21 +147,14 @@ public struct PatternRedactor: Redactor {
         return result
     }
 
-    private static let longestFigure = 7
+    private static let longestFigure = 6
     private static let digitJoiners: Set<Character> = [" ", "\u{A0}", ".", "-", "/", "(", ")", "+"]
 
-    /// Without "12 bis rue des Lilas" and "31100 Toulouse".
-    private func withoutAddresses(_ text: String) -> String {
-        let words = Word.words(of: text)
-        var rest = text
-        var index = words.count - 1
-        while index >= 0 {
-            if let end = endOfAddress(words, from: index) {
-                rest.replaceSubrange(words[index].text.startIndex..<words[end].text.endIndex, with: " ")
-            }
-            index -= 1
+    /// "12 bis rue des Lilas" and "31100 Toulouse".
+    private func addresses(in words: [Word]) -> Set<Int> {
+        words.indices.reduce(into: []) { found, index in
+            if let end = endOfAddress(words, from: index) { found.formUnion(index...end) }
         }
-        return rest
     }
 
     private func endOfAddress(_ words: [Word], from start: Int) -> Int? {

@@ -28,7 +28,8 @@ package struct NameModelTrainer: Sendable {
         progress("names: how sure to be")
         var margins: [(margin: Int, isRight: Bool, isStated: Bool)] = []
         let held = examples.filter { $0.fold == 0 }
-        let tagger = NameTagger(features: features, model: fit(examples.filter { $0.fold != 0 }))
+        let trial = fit(examples.filter { $0.fold != 0 })
+        let tagger = NameTagger(features: features, model: trial.model)
         for example in held {
             guard let span = tagger.span(in: example.words, endsWithReference: example.endsWithReference) else {
                 continue
@@ -37,17 +38,19 @@ package struct NameModelTrainer: Sendable {
             margins.append((span.margin, isRight, example.surname != nil))
         }
         progress("names: the whole")
-        var model = fit(examples)
-        model.threshold = Self.threshold(margins, unstated: held.count { $0.surname == nil })
-        return model
+        var whole = fit(examples)
+        // The two models count in steps of different length.
+        let threshold = Self.threshold(margins, unstated: held.count { $0.surname == nil })
+        whole.model.threshold = Int32((Double(threshold) * trial.step / whole.step).rounded())
+        return whole.model
     }
 
     private var features: NameFeatures { NameFeatures(bits: Self.bits, lexicons: lexicons) }
     private static let bits = 16
-    private static let passes = 8
-    private static let copies = 4
+    private static let passes = 12
+    private static let copies = 8
     /// At most so many messages without a name may be given one.
-    private static let mostInvented = 0.006
+    private static let mostInvented = 0.003
 
     private struct Example {
         var words: [Word]
@@ -143,7 +146,8 @@ package struct NameModelTrainer: Sendable {
         return name
     }
 
-    private func fit(_ examples: [Example]) -> NameModel {
+    /// A model, and the weight that one step of its numbers stands for.
+    private func fit(_ examples: [Example]) -> (model: NameModel, step: Double) {
         var random = SeededGenerator(seed: 23)
         var all = examples
         for example in examples where example.surname != nil {
@@ -219,10 +223,10 @@ private struct Perceptron {
         transitionSums[previous * count + next] += step * clock
     }
 
-    private static let margin = 20
+    private static let margin = 3
 
     /// The mean of the weights over all steps, in steps of one Int8.
-    var averaged: NameModel {
+    var averaged: (model: NameModel, step: Double) {
         func mean(_ weight: Int, _ sum: Int) -> Double { Double(weight) - Double(sum) / Double(clock) }
         var means = [SIMD4<Double>](repeating: .zero, count: weights.count)
         var most = 1e-9
@@ -233,7 +237,7 @@ private struct Perceptron {
             }
         }
         let step = most / 127
-        return NameModel(
+        let model = NameModel(
             bits: bits,
             transitions: zip(transitions, transitionSums).map { Int32((mean($0, $1) / step).rounded()) },
             threshold: 0,
@@ -243,5 +247,6 @@ private struct Perceptron {
                 return lanes
             }
         )
+        return (model, step)
     }
 }

@@ -37,7 +37,8 @@ struct NameTagger: Sendable {
                 continue
             }
             var end = index
-            while end < tags.count, tags[end] == .surname { end += 1 }
+            // A mark ends a name: "Vandenbroucke, Hazebrouck".
+            while end < tags.count, tags[end] == .surname, end == index || !words[end].followsBreak { end += 1 }
             let margin = (index..<end).reduce(0) {
                 $0 + scores[$1][Tag.surname.rawValue] - scores[$1][Tag.outside.rawValue]
             }

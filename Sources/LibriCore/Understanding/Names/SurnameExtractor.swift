@@ -39,7 +39,7 @@ package struct SurnameExtractor: Sendable {
         let tagged = tagged(in: utterance)
         guard tagged?.strength != .clear else { return tagged }
         let introduced = introduced(in: words, language: utterance.language)
-        return introduced?.strength == .clear ? introduced : tagged ?? introduced
+        return introduced?.strength == .clear ? introduced : tagged ?? introduced ?? written(in: words)
     }
 
     /// What an utterance answers to "your surname?".
@@ -59,7 +59,8 @@ package struct SurnameExtractor: Sendable {
     private func tagged(in utterance: Utterance) -> Mention? {
         let words = utterance.words
         let endsWithReference = utterance.text.unicodeScalars.last { $0 != " " && $0 != "." } == Word.placeholder
-        guard let span = tagger.span(in: words, endsWithReference: endsWithReference) else { return nil }
+        guard let found = tagger.span(in: words, endsWithReference: endsWithReference) else { return nil }
+        let span = withParticles(found, in: words)
         let name = StatedName(
             full: words[span.full].map(\.text).joined(separator: " "),
             surname: words[surname(of: span, in: words)].map(\.text).joined(separator: " ")
@@ -78,13 +79,60 @@ package struct SurnameExtractor: Sendable {
         return span.full.lowerBound + 1..<span.full.upperBound
     }
 
-    /// A given name and a surname, capitalised, as the last words of a letter.
+    /// The last words of a letter, capitalised: a given name and a surname, or a surname that is no everyday word.
     private func isSignature(_ span: NameTagger.Span, in words: [Word]) -> Bool {
-        words.count > 8 && span.full.upperBound == words.count && words[span.full.lowerBound].followsClauseEnd
-            && span.full.count > span.surname.count && words[span.full].allSatisfy(\.isCapitalised)
+        guard words.count > 8, span.full.upperBound == words.count else { return false }
+        var start = span.full.lowerBound
+        while start > 0, isTitle(words[start - 1]) { start -= 1 }
+        return words[start].followsClauseEnd && words[span.full].allSatisfy { $0.isCapitalised || isParticle($0) }
+            && (span.full.count > span.surname.count || words[span.surname].contains { !isEveryday($0) })
+    }
+
+    /// A surname does not end in a particle, and one that stands between a given name and it belongs to it: "de La Bretesche",
+    /// "B. de Montgolfier".
+    private func withParticles(_ span: NameTagger.Span, in words: [Word]) -> NameTagger.Span {
+        var surname = span.surname
+        while let last = words[surname].last, isParticle(last), surname.upperBound < words.count,
+            !words[surname.upperBound].followsBreak, !words[surname.upperBound].isNumeric
+        {
+            surname = surname.lowerBound..<surname.upperBound + 1
+        }
+        var start = surname.lowerBound
+        while start > 0, isParticle(words[start - 1]), !words[start].followsBreak { start -= 1 }
+        if start > 0, start < surname.lowerBound {
+            let before = words[start - 1]
+            let isNamed =
+                lexicons.givenNames.contains(before.folded) || before.folded.utf8.count == 1 || isTitle(before)
+            if isNamed, before.isCapitalised { surname = start..<surname.upperBound }
+        }
+        let full = min(span.full.lowerBound, surname.lowerBound)..<max(span.full.upperBound, surname.upperBound)
+        return NameTagger.Span(full: full, surname: surname, margin: span.margin)
+    }
+
+    private func isTitle(_ word: Word) -> Bool {
+        Language.allCases.contains { lexicons[$0].titles.contains(word.folded) }
+    }
+
+    private func isParticle(_ word: Word) -> Bool { Self.particles.contains(word.folded) }
+
+    /// "Mme Karsenti", "Jordan Tavares": a title or a given name and a capitalised word that nothing else explains.
+    private func written(in words: [Word]) -> Mention? {
+        for index in words.indices.dropFirst() {
+            let before = words[index - 1]
+            let isGiven =
+                before.isCapitalised && lexicons.givenNames.contains(before.folded) && !words[index].followsBreak
+            guard isGiven || (isTitle(before) && before.isCapitalised), words[index].isCapitalised,
+                !isEveryday(words[index]), let name = name(words, from: index, needsCapital: true)
+            else { continue }
+            let full = isGiven ? "\(before.text) \(name.full)" : name.full
+            return Mention(name: StatedName(full: full, surname: isGiven ? name.full : name.surname), strength: .likely)
+        }
+        return nil
     }
 
     private static let maximumWords = 600
+    /// Between two titles: "M. et Mme".
+    private static let conjunctions: Set<String> = ["et", "and", "ou", "or"]
     private static let maximumNameWords = 4
 
     /// "Je m'appelle …", "nom : …", "c'est …".
@@ -95,7 +143,8 @@ package struct SurnameExtractor: Sendable {
                 let from = start + introducer.words.count
                 guard from < words.count, zip(words[start..<from], introducer.words).allSatisfy({ $0.folded == $1 })
                 else { continue }
-                let position = words[from...].firstIndex { !lexicons[language].titles.contains($0.folded) } ?? from
+                let position =
+                    words[from...].firstIndex { !isTitle($0) && !Self.conjunctions.contains($0.folded) } ?? from
                 guard let name = name(words, from: position, needsCapital: introducer.isWeak) else { continue }
                 // "Je suis Inquiet" is no name; "je suis Paul Durand" has a given name before one.
                 let isWhole = name.full != name.surname && lexicons.givenNames.contains(words[position].folded)
