@@ -60,6 +60,34 @@ import Testing
         #expect(answers[1]["intents"] as? [String] == ["general"])
     }
 
+    @Test func measuresTheUnderstanding() async throws {
+        let folder = try TemporaryFolder()
+        let lines = #"""
+            {"text":"Où en est ma commande CL-401372-487531 ?","intents":["order"],"orderNumbers":["CL-401372-487531"],"surname":null}
+            {"text":"Quels formats proposez-vous ?","intents":["general"]}
+            {"text":"Quels formats proposez-vous ?","intents":["order"]}
+            """#
+        let file = try folder.write(lines, to: "labelled.jsonl")
+        let table = try await run("understand", "--evaluate", file)
+        #expect(table.status == 0)
+        #expect(table.output.contains("exact set of intents       66.7"))
+        #expect(table.output.contains("1 × order taken for general"))
+        let json = Data(try await run("understand", "--evaluate", file, "--json").output.utf8)
+        let report = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+        #expect((report["orderNumbers"] as? [String: Any])?["value"] as? Double == 1)
+        #expect(try await run("understand", "--evaluate", folder.path("none.jsonl")).status == 66)
+        let broken = try folder.write("{}", to: "broken.jsonl")
+        #expect(try await run("understand", "--evaluate", broken).status == 65)
+    }
+
+    @Test func showsWhatAModelWouldSee() async throws {
+        let outcome = try await run(
+            "understand", "redact", "Je m'appelle Mina Rami, livrez-vous en Suisse ? CL-401372-487531")
+        #expect(outcome.status == 0)
+        for canary in ["Rami", "Mina", "401372"] { #expect(!outcome.output.contains(canary)) }
+        #expect(outcome.output.contains("livrez-vous en Suisse ?"))
+    }
+
     @Test func asksOneQuestion() async throws {
         let answer = try await demo("ask", "Quels formats proposez-vous ?")
         #expect(answer.status == 0)
