@@ -96,6 +96,12 @@ public struct MessageInterpreter: Sendable {
             judgement.intents.subtract([.other, .smalltalk])
             judgement.confidence[.order] = Self.certain
         }
+        // Who gives a number and clearly asks for nothing else has it looked up.
+        let asksElse = [Intent.general, .human].contains { judgement.confidence[$0] ?? 0 >= Self.fairlyCertain }
+        if utterance.hasOrderReference, !judgement.intents.contains(.order), !asksElse {
+            judgement.intents = [.order]
+            judgement.confidence[.order] = max(judgement.confidence[.order] ?? 0, Self.fairlyCertain)
+        }
         let isSure = judgement.confidence.values.contains { $0 >= Self.sureQuestion }
         if pending != nil, found.name != nil, !isSure || isBareName(utterance) {
             judgement = IntentJudgement(intents: [.order], confidence: [.order: Self.fairlyCertain])
