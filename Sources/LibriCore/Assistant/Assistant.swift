@@ -79,6 +79,7 @@ public struct Assistant: Sendable {
         events.yield(.understood(id: id, language: understanding.language, intents: understanding.intents))
 
         var parts = [ReplyPart?](repeating: nil, count: plan.parts.count)
+        var memories = [OrderMemory?](repeating: nil, count: plan.parts.count)
         await withTaskGroup(of: (Int, ReplyPart, OrderMemory?)?.self) { group in
             for (index, part) in plan.parts.enumerated() {
                 let request = ResponderRequest(
@@ -89,14 +90,17 @@ public struct Assistant: Sendable {
             }
             for await case let (index, part, memory)? in group {
                 parts[index] = part
-                if let memory {
-                    conversation.pending = memory.pending
-                    conversation.verified = memory.verified
-                }
+                memories[index] = memory
                 events.yield(.part(index: index, part))
             }
         }
         guard !Task.isCancelled else { return }
+        // In the order of the parts, whichever was ready first: what one part proved, another does not undo.
+        let remembered = memories.compactMap(\.self)
+        if !remembered.isEmpty {
+            conversation.pending = remembered.compactMap(\.pending).first
+            conversation.verified = remembered.compactMap(\.verified).last
+        }
 
         if understanding.smallTalk == .givingUp { conversation.pending = nil }
         conversation.language = understanding.language

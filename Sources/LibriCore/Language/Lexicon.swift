@@ -28,6 +28,8 @@ public struct Lexicon: Sendable, Decodable {
     let corrections: Set<String>
     /// Words with which a letter closes, such as `cordialement`.
     let closings: Set<String>
+    /// Words that stand beside an order number and are no names, such as `urgent`.
+    let noNames: Set<String>
     /// Words for streets, such as `avenue`.
     let streets: Set<String>
 }

@@ -46,8 +46,8 @@ struct DigitRun {
         var tie = hasPrefix ? Tie.mark : .space
         while let group = Self.digits(in: scalars, at: index, lettersAllowed: hasPrefix) {
             let isWord = group.end < scalars.count && scalars[group.end].isWordScalar
-            // Letters behind a later group belong to another figure: "CL-401372 5ex".
-            if isWord && !groups.isEmpty { break }
+            // Letters behind a later group belong to another figure, "CL-401372 5ex", unless a mark ties it: "CL-401372-48753I".
+            if isWord, !groups.isEmpty, tie != .mark { break }
             groups.append(Group(digits: group.text, range: index..<group.end, tie: tie))
             isGlued = isWord
             guard !isWord, groups.count < Self.mostGroups else { break }

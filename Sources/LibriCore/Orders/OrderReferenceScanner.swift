@@ -99,7 +99,9 @@ package struct OrderReferenceScanner: Sendable {
             // "419-206" is some other kind of number.
             guard run.groups.dropFirst().allSatisfy({ $0.tie == .space }) else { return .something }
             if context.isOrderNumber { return .match(match) }
-            return all.count == 1 && !NumberContext.mayBeDate(digits) ? .unsure(match) : .something
+            // "250000 flyers": a round number is a quantity.
+            let isPlain = all.count == 1 && !NumberContext.mayBeDate(digits) && !digits.hasSuffix("000")
+            return isPlain ? .unsure(match) : .something
         }
         return .something
     }
@@ -130,7 +132,9 @@ package struct OrderReferenceScanner: Sendable {
     private func prefixed(_ run: DigitRun, from start: Int) -> Match {
         let all = run.groups.indices
         let ends = run.ends(all)
-        for (length, isFull) in [(total, true), (format.blocks[0], false)] where !run.isGlued {
+        // Letters glued to a whole number are another word; glued to less, they are a slip.
+        for (length, isFull) in [(total, true), (format.blocks[0], false)]
+        where !run.isGlued || (isFull && ends.last == total) {
             guard let last = ends.firstIndex(of: length), isFull || format.blocks.count > 1 else { continue }
             // "CL-401372 5 exemplaires" goes on with another figure, "CL-401372-4875" with a block cut short.
             let goesOn = last + 1 < all.upperBound

@@ -124,7 +124,7 @@ public struct PatternRedactor: Redactor {
     }
 
     private static let fewestCodeDigits = 4
-    private static let shortestCode = 7
+    private static let shortestCode = 6
 
     /// A telephone, card or parcel number, and a bare block of an order number, has more digits than the figures that
     /// customers ask about.
@@ -148,7 +148,11 @@ public struct PatternRedactor: Redactor {
     }
 
     private static let longestFigure = 6
-    private static let digitJoiners: Set<Character> = [" ", "\u{A0}", ".", "-", "/", "(", ")", "+"]
+    private static let digitJoiners: Set<Character> = [
+        " ", "\u{A0}", "\u{202F}", ".", "-", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2014}", "·", "_", "|", "/", "(",
+        ")", "+",
+        "\n",
+    ]
 
     /// "12 bis rue des Lilas" and "31100 Toulouse".
     private func addresses(in words: [Word]) -> Set<Int> {

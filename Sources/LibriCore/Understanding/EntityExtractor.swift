@@ -67,11 +67,22 @@ package struct EntityExtractor: Sendable {
         // Each gap stands before the reference of the same position; a number said twice makes more gaps than numbers.
         guard gaps.count == scan.references.count + 1 else { return scan.references }
         return scan.references.indices.filter { index in
-            let isNegated = gaps[index].last.map { negations.contains($0) } ?? false
-            let isCorrected = index + 1 < scan.references.count && gaps[index + 1].contains { corrections.contains($0) }
+            // Only a gap that says nothing else takes a number back; when unsure, both are asked about.
+            let isNegated = index > 0 && !gaps[index].isEmpty && gaps[index].allSatisfy { negations.contains($0) }
+            let next = index + 1 < scan.references.count ? gaps[index + 1] : []
+            let isCorrected =
+                next.contains { corrections.contains($0) }
+                && next.allSatisfy { corrections.contains($0) || negations.contains($0) || Self.fillers.contains($0) }
             return !isNegated && !isCorrected
         }.map { scan.references[$0] }
     }
+
+    /// Words that stand around a correction and say nothing.
+    private static let fillers: Set<String> = [
+        "c'est", "ah", "euh", "oh", "je", "me", "suis", "dire", "en", "fait", "no", "it's", "i", "actually", "is", "it",
+        "the", "la",
+        "le", "ma", "commande", "order", "number", "numero", "encore",
+    ]
 
     /// The most words of a message that answers a question with a bare number.
     private static let shortAnswer = 5

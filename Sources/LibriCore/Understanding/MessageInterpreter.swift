@@ -52,7 +52,7 @@ public struct MessageInterpreter: Sendable {
         )
         understanding.askedReferences = found.askedReferences
         understanding.hasMalformedOrderNumber = found.hasMalformedOrderNumber
-        if pending != nil, let evasion = evasion(utterance) {
+        if pending != nil, answer == nil, found.mention == nil, let evasion = evasion(utterance, judgement: judgement) {
             understanding.name = nil
             understanding.intents = [.smalltalk]
             understanding.confidence = [.smalltalk: Self.fairlyCertain]
@@ -75,10 +75,16 @@ public struct MessageInterpreter: Sendable {
     }
 
     /// "Laissez tomber", "un instant": few words instead of the answer that was asked for.
-    private func evasion(_ utterance: Utterance) -> SmallTalk? {
-        guard !utterance.hasOrderReference, utterance.words.count <= Self.fewWords else { return nil }
-        guard let kind = kindOfSmallTalk(utterance), kind == .givingUp || kind == .waiting else { return nil }
-        return kind
+    ///
+    /// It must begin the message, but for courtesy: "je n'ai rien du tout reçu" and "I can't wait" are none.
+    private func evasion(_ utterance: Utterance, judgement: IntentJudgement) -> SmallTalk? {
+        let asks = [Intent.order, .general, .human].contains { judgement.confidence[$0] ?? 0 >= Self.sureQuestion }
+        guard !asks, !utterance.hasOrderReference, utterance.words.count <= Self.fewWords else { return nil }
+        let courtesy = lexicons[utterance.language].courtesy
+        let folded = Array(utterance.words.map(\.folded).drop { courtesy.contains($0) })
+        return smallTalk[utterance.language].first { kind, phrases in
+            (kind == .givingUp || kind == .waiting) && phrases.contains { folded.starts(with: $0) }
+        }?.kind
     }
 
     /// A name that the message's meaning makes likely: who asks for an order or for a person says who asks.
@@ -137,7 +143,7 @@ public struct MessageInterpreter: Sendable {
             found.mention?.strength != .clear
         else { return nil }
         // Beside a number that nobody asked for, only what is written as a name is one.
-        guard isAskedFor || isWrittenAsName(utterance) else { return nil }
+        guard isAskedFor || (isWrittenAsName(utterance) && surnames.mayName(utterance.words)) else { return nil }
         // "Bonjour, c'est Carré" sounds like small talk.
         let hasCapital = utterance.words.dropFirst().contains(where: \.isCapitalised)
         let asks = judgement.confidence.contains { intent, confidence in

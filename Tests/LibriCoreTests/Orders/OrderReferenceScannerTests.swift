@@ -49,7 +49,12 @@ import Testing
         #expect(scanner.scan(text).references.map(\.description) == ["CL-222222-444444", "CL-111111-333333"])
     }
 
-    @Test(arguments: ["CL-40A372-487531", "CL-4013", "cl 40137", "CL-4013724875", "CL-401372 48753"])
+    @Test(arguments: ["je veux 250000 flyers", "combien pour 100000 cartes ?"])
+    func aRoundNumberIsAQuantity(text: String) { #expect(scanner.scan(text).references == []) }
+
+    @Test(arguments: [
+        "CL-40A372-487531", "CL-401372-48753I Rami", "CL-4013", "cl 40137", "CL-4013724875", "CL-401372 48753",
+    ])
     func noticesAMistypedNumber(text: String) {
         let result = scanner.scan(text)
         #expect(result.references == [])

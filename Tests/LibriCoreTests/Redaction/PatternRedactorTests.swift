@@ -13,6 +13,7 @@ import Testing
         "Quels délais pour CL-401372-487531 au nom de Zorglub ?", "je m'appelle Zorglub, livrez-vous en Belgique ?",
         "écrivez à zorglub@courriel.example", "mon numéro est le 06 12 34 56 78, quels délais ?",
         "ma carte 4970 1012 3456 7890 est refusée", "Mme Zorglub : quels formats ?",
+        "12 rue Zorglub 75002 Paris", "mon 06–12–34 56–78, Zorglub", "quels délais pour CL-401372-48753I ?",
         "voir https://zorglub.example/?id=401372",
     ])
     func removesWhatIsPersonal(text: String) {

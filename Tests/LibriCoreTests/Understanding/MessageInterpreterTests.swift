@@ -82,6 +82,17 @@ import Testing
         if !text.contains("bient") { #expect(understanding.intents == [.human]) }
     }
 
+    @Test(arguments: ["Statut", "URGENT", "Colissimo", "SVP MERCI", "Couverture Rigide"])
+    func aWordBesideANumberIsNotAlwaysAName(word: String) {
+        #expect(interpreter.understand("CL-401372-487531 \(word)", language: .french).name == nil)
+    }
+
+    @Test(arguments: ["Petit", "ROBERT", "Bernard", "Mina Rami"])
+    func aNameBesideANumberIsOne(name: String) {
+        let understanding = interpreter.understand("\(name) CL-401372-487531", language: .french)
+        #expect(understanding.name?.full == name)
+    }
+
     @Test func shortMessagesKeepTheConversationsLanguage() {
         for language in Language.allCases {
             #expect(interpreter.understand("ok", language: language).language == language)

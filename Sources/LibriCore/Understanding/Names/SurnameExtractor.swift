@@ -209,6 +209,22 @@ package struct SurnameExtractor: Sendable {
 
     private static let longestAnswer = 8
 
+    /// Whether capitalised words beside a number may be the customer's name: "Petit", "Robert", but neither "Statut" nor
+    /// "Couverture Rigide".
+    func mayName(_ words: [Word]) -> Bool {
+        func isAboutOrders(_ word: Word) -> Bool {
+            Language.allCases.contains { language in
+                let lexicon = lexicons[language]
+                return [
+                    lexicon.orderCues, lexicon.numberCues, lexicon.otherNumberCues, lexicon.courtesy, lexicon.openers,
+                    lexicon.units, lexicon.closings, lexicon.noNames,
+                ].contains { $0.contains(word.folded) }
+            }
+        }
+        guard !words.contains(where: isAboutOrders) else { return false }
+        return words.count == 1 || words.contains { !isEveryday($0) || lexicons.givenNames.contains($0.folded) }
+    }
+
     /// Whether no everyday use explains any of the words.
     func areUnexplained(_ words: [Word]) -> Bool {
         words.allSatisfy { !$0.isNumeric && $0.folded.utf8.count > 1 && !isEveryday($0) }
