@@ -99,7 +99,8 @@ public struct Assistant: Sendable {
         let remembered = memories.compactMap(\.self)
         if !remembered.isEmpty {
             conversation.pending = remembered.compactMap(\.pending).first
-            conversation.verified = remembered.compactMap(\.verified).last
+            // What was verified just now goes before what was, the last before the first.
+            conversation.verified = remembered.compactMap(\.verified).reversed().max { $0.usedAt < $1.usedAt }
         }
 
         if understanding.smallTalk == .givingUp { conversation.pending = nil }
@@ -133,12 +134,11 @@ public struct Assistant: Sendable {
         case .orderForm(let number, let surname):
             let reference = number.flatMap { try? OrderReference($0, format: orderNumberFormat) }
             let given = OrderSlots(reference: reference, name: surname.map { StatedName(surname: $0) })
-            let slots = (conversation.pending ?? OrderSlots()).updated(with: given)
             let understanding = Understanding(
                 language: spoken(message.language) ?? conversation.language, intents: [.order], confidence: [.order: 1]
             )
             let isMalformed = number != nil && reference == nil
-            return (understanding, planner.plan(form: slots, hasMalformedNumber: isMalformed, in: conversation))
+            return (understanding, planner.plan(form: given, hasMalformedNumber: isMalformed, in: conversation))
         }
     }
 

@@ -11,8 +11,8 @@ public struct PhrasebookResponder: Responder {
         self.contact = contact
     }
 
-    /// Everything but orders and documents.
-    public let answers: Set<PlannedPart.Kind> = [.smallTalk, .human, .outOfScope, .clarify]
+    /// Everything but the orders themselves and documents.
+    public let answers: Set<PlannedPart.Kind> = [.tooManyOrders, .smallTalk, .human, .outOfScope, .clarify]
 
     /// Answers with the phrasebook's sentence.
     public func respond(to request: ResponderRequest) -> AsyncStream<ResponseEvent> {
@@ -20,8 +20,9 @@ public struct PhrasebookResponder: Responder {
     }
 
     private func part(for request: ResponderRequest) -> ReplyPart {
-        func message(_ phrase: Phrase, _ topic: MessagePart.Topic) -> ReplyPart {
-            .message(MessagePart(text: phrasebook.text(phrase, request.language, ["shop": shopName]), topic: topic))
+        func message(_ phrase: Phrase, _ topic: MessagePart.Topic, _ values: [String: String] = [:]) -> ReplyPart {
+            let values = values.merging(["shop": shopName]) { $1 }
+            return .message(MessagePart(text: phrasebook.text(phrase, request.language, values), topic: topic))
         }
         switch request.part {
         case .smallTalk(.greeting): return message(.greeting, .greeting)
@@ -31,6 +32,7 @@ public struct PhrasebookResponder: Responder {
         case .smallTalk(.givingUp): return message(.givingUp, .goodbye)
         case .smallTalk(.waiting): return message(.waiting, .thanks)
         case .smallTalk(.chat): return message(.chat, .greeting)
+        case .tooManyOrders(let limit): return message(.tooManyOrders, .clarify, ["limit": String(limit)])
         case .human: return handoff(request.language)
         case .outOfScope: return message(.outOfScope, .outOfScope)
         case .clarify, .order, .general: return message(.clarify, .clarify)

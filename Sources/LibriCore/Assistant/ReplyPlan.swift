@@ -3,8 +3,14 @@ public struct ReplyPlan: Sendable, Equatable {
     /// The parts.
     public var parts: [PlannedPart]
 
-    /// Creates a plan.
-    public init(parts: [PlannedPart]) { self.parts = parts }
+    /// Creates a plan; a question about an order learns from it whether it stands alone.
+    public init(parts: [PlannedPart]) {
+        self.parts = parts.map { part in
+            guard case .order(var question) = part else { return part }
+            question.isOneOfSeveral = parts.count > 1
+            return .order(question)
+        }
+    }
 }
 
 /// One part of a plan, with everything that its responder may know.
@@ -14,6 +20,8 @@ public struct ReplyPlan: Sendable, Equatable {
 public enum PlannedPart: Sendable, Equatable {
     /// A question about an order.
     case order(OrderQuestion)
+    /// More orders were asked about than are looked up at once.
+    case tooManyOrders(limit: Int)
     /// A question for the documents, redacted.
     case general(question: String)
     /// Small talk.
@@ -29,6 +37,8 @@ public enum PlannedPart: Sendable, Equatable {
     public enum Kind: Sendable, Hashable, CaseIterable {
         /// ``PlannedPart/order(_:)``
         case order
+        /// ``PlannedPart/tooManyOrders(limit:)``
+        case tooManyOrders
         /// ``PlannedPart/general(question:)``
         case general
         /// ``PlannedPart/smallTalk(_:)``
@@ -45,6 +55,7 @@ public enum PlannedPart: Sendable, Equatable {
     public var kind: Kind {
         switch self {
         case .order: .order
+        case .tooManyOrders: .tooManyOrders
         case .general: .general
         case .smallTalk: .smallTalk
         case .human: .human

@@ -21,7 +21,7 @@ public struct ReplyPlanner: Sendable {
                 )
                 parts.append(question.contains(where: \.isLetter) ? .general(question: question) : .clarify)
             case .order:
-                parts += questions(understanding, in: conversation).map { .order($0) }
+                parts += orderParts(understanding, in: conversation)
             case .smalltalk:
                 parts.append(.smallTalk(understanding.smallTalk ?? .chat))
             case .human: parts.append(.human)
@@ -30,45 +30,46 @@ public struct ReplyPlanner: Sendable {
         }
         // Asking back beats guessing.
         if parts.isEmpty || understanding.isUncertain { parts = [.clarify] }
-        if parts.count > 1 {
-            parts = parts.map { part in
-                guard case .order(var question) = part else { return part }
-                question.isOneOfSeveral = true
-                return .order(question)
-            }
-        }
         return ReplyPlan(parts: parts)
     }
 
-    /// The question that a filled form asks.
-    public func plan(form slots: OrderSlots, hasMalformedNumber: Bool, in conversation: Conversation) -> ReplyPlan {
-        ReplyPlan(parts: [
-            .order(
-                OrderQuestion(slots: slots, hasMalformedNumber: hasMalformedNumber, verified: conversation.verified)
-            )
-        ])
+    /// The questions that a filled form asks.
+    public func plan(form given: OrderSlots, hasMalformedNumber: Bool, in conversation: Conversation) -> ReplyPlan {
+        let slots = (conversation.pending ?? OrderSlots()).updated(with: given)
+        let question = OrderQuestion(
+            slots: slots, hasMalformedNumber: hasMalformedNumber, verified: conversation.verified)
+        return ReplyPlan(parts: eachOrder(question))
     }
 
-    /// One question for each order that is asked about; as long as the name is not known, one that keeps them all.
-    private func questions(_ understanding: Understanding, in conversation: Conversation) -> [OrderQuestion] {
+    private func orderParts(_ understanding: Understanding, in conversation: Conversation) -> [PlannedPart] {
         let pending = conversation.pending ?? OrderSlots()
-        let asked = Array(understanding.askedReferences.prefix(Self.mostOrders))
+        let asked = understanding.askedReferences
         var slots = pending.updated(with: OrderSlots(reference: asked.first, name: understanding.name))
         if !asked.isEmpty { slots.further = Array(asked.dropFirst()) }
         if slots.name == nil, !asked.isEmpty { slots.name = conversation.verified?.name }
         if slots.reference == nil, understanding.name != nil { slots.reference = conversation.verified?.reference }
-        let question = OrderQuestion(
-            slots: slots,
-            hasMalformedNumber: understanding.hasMalformedOrderNumber && asked.isEmpty,
-            isNew: !asked.isEmpty || understanding.name != nil,
-            verified: conversation.verified
-        )
-        guard slots.name != nil, !slots.further.isEmpty, question.isNew else { return [question] }
-        return ([slots.reference].compactMap(\.self) + slots.further).map { reference in
+        return eachOrder(
+            OrderQuestion(
+                slots: slots,
+                hasMalformedNumber: understanding.hasMalformedOrderNumber && asked.isEmpty,
+                isNew: !asked.isEmpty || understanding.name != nil,
+                verified: conversation.verified
+            ))
+    }
+
+    /// One part for each order that is asked about; as long as the name is not known, one that keeps them all.
+    private func eachOrder(_ question: OrderQuestion) -> [PlannedPart] {
+        let slots = question.slots
+        guard slots.name != nil, !slots.further.isEmpty, question.isNew, !question.hasMalformedNumber else {
+            return [.order(question)]
+        }
+        let references = [slots.reference].compactMap(\.self) + slots.further
+        let parts = references.prefix(Self.mostOrders).map { reference in
             var single = question
             single.slots = OrderSlots(reference: reference, name: slots.name)
-            return single
+            return PlannedPart.order(single)
         }
+        return references.count > Self.mostOrders ? parts + [.tooManyOrders(limit: Self.mostOrders)] : parts
     }
 
     /// The most orders that one message may ask about; each is a look-up.

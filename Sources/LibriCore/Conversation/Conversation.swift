@@ -50,6 +50,8 @@ public struct OrderSlots: Sendable, Equatable, Codable {
     public var name: StatedName?
     /// Further orders that were asked about in the same message.
     public var further: [OrderReference] = []
+    /// When number and name were refused, if they were.
+    public var refusedAt: Date?
 
     /// Creates slots.
     public init(reference: OrderReference? = nil, name: StatedName? = nil) {

@@ -3,35 +3,79 @@ import Foundation
 /// The everyday words of one language, as data.
 public struct Lexicon: Sendable, Decodable {
     /// Words that only this language uses, for telling languages apart.
-    public let markers: Set<String>
+    public internal(set) var markers: Set<String> = []
     /// Greetings, thanks and words of consent, which ask nothing by themselves.
-    let courtesy: Set<String>
+    var courtesy: Set<String> = []
     /// Words with which an answer begins that is no name, such as `je` or `attendez`.
-    let openers: Set<String>
+    var openers: Set<String> = []
     /// Words that announce a name, such as `je m'appelle`; each is a sequence of folded words.
-    let nameIntroducers: [String]
+    var nameIntroducers: [String] = []
     /// Introducers that announce a name only when a capital letter follows, such as `je suis`.
-    let weakNameIntroducers: [String]
+    var weakNameIntroducers: [String] = []
     /// Titles that announce a surname, such as `mme`.
-    let titles: Set<String>
+    var titles: Set<String> = []
     /// Words before a number that say that it is an order's, such as `commande`.
-    let orderCues: Set<String>
+    var orderCues: Set<String> = []
     /// Words before any number, such as `n°`.
-    let numberCues: Set<String>
+    var numberCues: Set<String> = []
     /// Words beside numbers that are no order's, such as `isbn` or `facture`.
-    let otherNumberCues: Set<String>
+    var otherNumberCues: Set<String> = []
     /// What is counted in numbers, such as `exemplaires`.
-    let units: Set<String>
+    var units: Set<String> = []
     /// Words before an order number that say that it is not the one, such as `pas`.
-    let negations: Set<String>
+    var negations: Set<String> = []
     /// Words after an order number that say that the next one is meant, such as `pardon`.
-    let corrections: Set<String>
+    var corrections: Set<String> = []
     /// Words with which a letter closes, such as `cordialement`.
-    let closings: Set<String>
+    var closings: Set<String> = []
     /// Words that stand beside an order number and are no names, such as `urgent`.
-    let noNames: Set<String>
+    var noNames: Set<String> = []
     /// Words for streets, such as `avenue`.
-    let streets: Set<String>
+    var streets: Set<String> = []
+    /// Words between two titles or two names, such as `et`.
+    var conjunctions: Set<String> = []
+    /// Words that join or fill and ask nothing by themselves, such as `et` or `euh`.
+    var connectives: Set<String> = []
+    /// Words before a day, such as `le`.
+    var dayWords: Set<String> = []
+    /// Words for the marks inside a number, such as `tiret`.
+    var spokenMarks: Set<String> = []
+    /// What stands right before a number and belongs to it, such as `n°`.
+    var numberSigns: Set<String> = []
+    /// Words inside surnames, such as `de`.
+    var particles: Set<String> = []
+    /// Words that follow a verb with a hyphen, such as `vous` in `avez-vous`.
+    var subjects: Set<String> = []
+}
+
+extension Lexicon {
+    /// The words of two languages.
+    fileprivate func union(_ other: Lexicon) -> Lexicon {
+        Lexicon(
+            markers: markers.union(other.markers),
+            courtesy: courtesy.union(other.courtesy),
+            openers: openers.union(other.openers),
+            nameIntroducers: nameIntroducers + other.nameIntroducers,
+            weakNameIntroducers: weakNameIntroducers + other.weakNameIntroducers,
+            titles: titles.union(other.titles),
+            orderCues: orderCues.union(other.orderCues),
+            numberCues: numberCues.union(other.numberCues),
+            otherNumberCues: otherNumberCues.union(other.otherNumberCues),
+            units: units.union(other.units),
+            negations: negations.union(other.negations),
+            corrections: corrections.union(other.corrections),
+            closings: closings.union(other.closings),
+            noNames: noNames.union(other.noNames),
+            streets: streets.union(other.streets),
+            conjunctions: conjunctions.union(other.conjunctions),
+            connectives: connectives.union(other.connectives),
+            dayWords: dayWords.union(other.dayWords),
+            spokenMarks: spokenMarks.union(other.spokenMarks),
+            numberSigns: numberSigns.union(other.numberSigns),
+            particles: particles.union(other.particles),
+            subjects: subjects.union(other.subjects)
+        )
+    }
 }
 
 /// The lexicons of all languages.
@@ -41,6 +85,8 @@ public struct Lexicons: Sendable {
     let givenNames: Set<String>
     /// Words that many messages use and that are no names, folded; ``NameModelTrainer`` collects them.
     private let everyday: PerLanguage<Set<String>>
+    /// The words of all languages together, for what does not depend on which one is spoken.
+    package let any: Lexicon
 
     /// The lexicons that come with the library.
     ///
@@ -60,6 +106,7 @@ public struct Lexicons: Sendable {
         self.lexicons = lexicons
         self.givenNames = givenNames
         self.everyday = everyday
+        any = lexicons.french.union(lexicons.english)
     }
 
     /// These lexicons with other everyday words and given names, folded.
@@ -82,15 +129,6 @@ public struct Lexicons: Sendable {
     /// Whether a folded word is an everyday word of a language.
     func isCommon(_ folded: String, in language: Language) -> Bool {
         everyday[language].contains(folded) || self[language].markers.contains(folded)
-    }
-
-    /// The words that say what a number is, in all languages.
-    package var numberCues: NumberCues {
-        func all(_ words: KeyPath<Lexicon, Set<String>>) -> Set<String> {
-            Language.allCases.reduce(into: []) { $0.formUnion(self[$1][keyPath: words]) }
-        }
-        return NumberCues(
-            order: all(\.orderCues), neutral: all(\.numberCues), other: all(\.otherNumberCues), units: all(\.units))
     }
 
     /// Whether a folded word is an everyday word of any language.

@@ -22,6 +22,14 @@ struct DigitRun {
         var tie: Tie
     }
 
+    /// What a number is written with besides digits, in plain form.
+    struct Notation {
+        /// What stands before the digits, or nothing.
+        var prefix: [Unicode.Scalar]
+        /// Words for marks: "tiret".
+        var spokenMarks: [[Unicode.Scalar]]
+    }
+
     private(set) var hasPrefix = false
     private(set) var groups: [Group] = []
     /// Letters follow the last group at once: `401372ex`.
@@ -32,11 +40,11 @@ struct DigitRun {
     /// - Parameters:
     ///   - scalars: The text in plain form; see ``Swift/Unicode/Scalar/plain``.
     ///   - start: The beginning of a word.
-    ///   - prefix: The prefix in lower case, or nothing.
-    init?(in scalars: [Unicode.Scalar], at start: Int, prefix: [Unicode.Scalar]) {
+    ///   - notation: What else than digits is written.
+    init?(in scalars: [Unicode.Scalar], at start: Int, notation: Notation) {
         var index = start
-        if !prefix.isEmpty, let end = Self.end(of: prefix, in: scalars, at: start) {
-            let digits = Self.skipSeparators(scalars, from: end, hasPrefix: true).end
+        if !notation.prefix.isEmpty, let end = Self.end(of: notation.prefix, in: scalars, at: start) {
+            let digits = Self.skipSeparators(scalars, from: end, hasPrefix: true, marks: notation.spokenMarks).end
             if Self.digits(in: scalars, at: digits, lettersAllowed: digits > end) != nil {
                 hasPrefix = true
                 index = digits
@@ -51,7 +59,7 @@ struct DigitRun {
             groups.append(Group(digits: group.text, range: index..<group.end, tie: tie))
             isGlued = isWord
             guard !isWord, groups.count < Self.mostGroups else { break }
-            let gap = Self.skipSeparators(scalars, from: group.end, hasPrefix: hasPrefix)
+            let gap = Self.skipSeparators(scalars, from: group.end, hasPrefix: hasPrefix, marks: notation.spokenMarks)
             guard gap.end > group.end else { break }
             tie = gap.tie
             index = gap.end
@@ -95,7 +103,7 @@ struct DigitRun {
             if scalars[index].isDigit {
                 text.unicodeScalars.append(scalars[index])
                 hasDigit = true
-            } else if lettersAllowed, scalars[index] == "o" {
+            } else if scalars[index] == "o", lettersAllowed || isBetweenDigits(scalars, index) {
                 text += "0"
             } else {
                 break
@@ -105,11 +113,16 @@ struct DigitRun {
         return hasDigit ? (text, index) : nil
     }
 
+    /// "4O1372": nobody writes a word so.
+    private static func isBetweenDigits(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        index > 0 && scalars[index - 1].isDigit && index + 1 < scalars.count && scalars[index + 1].isDigit
+    }
+
     private static let longestGroup = 40
 
     /// Marks and white space between two groups, at most four of them, or a mark that is spoken: "tiret".
     private static func skipSeparators(
-        _ scalars: [Unicode.Scalar], from start: Int, hasPrefix: Bool
+        _ scalars: [Unicode.Scalar], from start: Int, hasPrefix: Bool, marks: [[Unicode.Scalar]]
     ) -> (end: Int, tie: Tie) {
         var index = start
         var count = 0
@@ -125,7 +138,7 @@ struct DigitRun {
                 // "CL-401372-487531 : 5 exemplaires" goes on with something else.
                 if scalars[index] != ":" || !hasBlank { hasMark = true }
                 index += 1
-            } else if index > start, let end = spokenMark(scalars, at: index) {
+            } else if index > start, let end = spokenMark(scalars, at: index, among: marks) {
                 hasMark = true
                 index = end
             } else {
@@ -137,12 +150,10 @@ struct DigitRun {
     }
 
     private static let mostSeparators = 4
-    private static let spokenMarks = ["tiret", "dash", "hyphen", "slash", "point", "n°", "no", "numero"].map {
-        Array($0.unicodeScalars)
-    }
-
-    private static func spokenMark(_ scalars: [Unicode.Scalar], at start: Int) -> Int? {
-        for mark in spokenMarks {
+    private static func spokenMark(
+        _ scalars: [Unicode.Scalar], at start: Int, among marks: [[Unicode.Scalar]]
+    ) -> Int? {
+        for mark in marks {
             let end = start + mark.count
             guard end <= scalars.count, scalars[start..<end].elementsEqual(mark) else { continue }
             if end == scalars.count || !scalars[end].isWordScalar { return end }

@@ -1,24 +1,3 @@
-/// The words that say what a number is, folded.
-package struct NumberCues: Sendable {
-    /// Before an order number: `commande`.
-    var order: Set<String> = []
-    /// Before any number: `n°`.
-    var neutral: Set<String> = []
-    /// Before or behind any other number: `isbn`, `facture`, `suivi`.
-    var other: Set<String> = []
-    /// Behind a quantity: `exemplaires`, `euros`.
-    var units: Set<String> = []
-
-    package init() {}
-
-    init(order: Set<String>, neutral: Set<String>, other: Set<String>, units: Set<String>) {
-        self.order = order
-        self.neutral = neutral
-        self.other = other
-        self.units = units
-    }
-}
-
 /// What the words around a number say about it.
 struct NumberContext {
     /// A word before the number says that it is an order's.
@@ -33,12 +12,13 @@ struct NumberContext {
     ///   - scalars: The text in plain form.
     ///   - start: Where the number begins.
     ///   - end: Where it ends.
-    init(_ scalars: [Unicode.Scalar], from start: Int, to end: Int, cues: NumberCues) {
+    ///   - cues: The words that say what a number is.
+    init(_ scalars: [Unicode.Scalar], from start: Int, to end: Int, cues: Lexicon) {
         let before = Self.words(scalars[max(0, start - Self.window)..<start]).suffix(4)
         let after = Self.words(scalars[end..<min(scalars.count, end + 16)])
         // The nearest telling word decides: "facture de la commande 401372" is an order's, "n° de facture 401372" is not.
-        let nearest = before.last { cues.order.contains($0) || cues.other.contains($0) }
-        isOrderNumber = nearest.map { cues.order.contains($0) } ?? before.contains { cues.neutral.contains($0) }
+        let nearest = before.last { cues.orderCues.contains($0) || cues.otherNumberCues.contains($0) }
+        isOrderNumber = nearest.map { cues.orderCues.contains($0) } ?? before.contains { cues.numberCues.contains($0) }
         let isCounted = end < scalars.count && Self.neighbour(scalars[end...])?.isWordScalar ?? false
         let isQuantity = isCounted && (after.first.map { cues.units.contains($0) } ?? false)
         let isMarked =
@@ -47,9 +27,9 @@ struct NumberContext {
         // "AV-204713" has a prefix of its own.
         let hasOtherPrefix = start > 1 && Self.ties.contains(scalars[start - 1]) && scalars[start - 2].isWordScalar
         isOtherNumber =
-            isQuantity || isMarked || hasOtherPrefix || (nearest.map { !cues.order.contains($0) } ?? false)
-        isNamedOtherwise = before.last.map { cues.other.contains($0) } ?? false
-        isAfterDay = before.last.map { Self.dayWords.contains($0) } ?? false
+            isQuantity || isMarked || hasOtherPrefix || (nearest.map { !cues.orderCues.contains($0) } ?? false)
+        isNamedOtherwise = before.last.map { cues.otherNumberCues.contains($0) } ?? false
+        isAfterDay = before.last.map { cues.dayWords.contains($0) } ?? false
     }
 
     /// Whether six digits may be a day and are said to be, as in "le 010425".
@@ -65,7 +45,6 @@ struct NumberContext {
 
     private static let ties: Set<Unicode.Scalar> = ["-", "_"]
     private static let window = 40
-    private static let dayWords: Set<String> = ["le", "du", "au", "on", "since", "depuis", "of", "from"]
     private static let marksBefore: Set<Unicode.Scalar> = ["+", "$", "£", "€"]
     private static let marksBehind: Set<Unicode.Scalar> = ["€", "%", "$", "£", "@"]
 

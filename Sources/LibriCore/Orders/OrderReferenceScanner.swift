@@ -5,21 +5,27 @@
 /// one run, and no word may say that they are something else. A repair is of notation only: no digit is guessed.
 package struct OrderReferenceScanner: Sendable {
     private let format: OrderNumberFormat
-    private let cues: NumberCues
-    private let prefix: [Unicode.Scalar]
+    private let cues: Lexicon
+    private let notation: DigitRun.Notation
+    private let signs: [[Unicode.Scalar]]
 
     /// - Parameters:
     ///   - format: The shop's format.
     ///   - cues: The words around a number that say what it is.
-    package init(format: OrderNumberFormat, cues: NumberCues = NumberCues()) {
+    package init(format: OrderNumberFormat, cues: Lexicon = Lexicon()) {
         self.format = format
         self.cues = cues
-        prefix = Array(format.prefix.lowercased().unicodeScalars)
+        notation = DigitRun.Notation(
+            prefix: Array(format.prefix.lowercased().unicodeScalars),
+            spokenMarks: cues.spokenMarks.sorted().map { Array($0.unicodeScalars) })
+        signs = cues.numberSigns.sorted { $0.count > $1.count }.map { Array($0.unicodeScalars) }
     }
 
     package struct Result: Sendable, Equatable {
         /// Each distinct order, in order of mention; a full number does not also give its own block.
         package var references: [OrderReference] = []
+        /// What stands at each ``Word/placeholder`` of the rest; nothing where a number is mistyped.
+        package var mentions: [OrderReference?] = []
         /// The text with ``Word/placeholder`` in place of each reference.
         package var rest = ""
         /// Something begins like an order number and does not go on like one: `CL-40A372-487531`.
@@ -42,14 +48,14 @@ package struct OrderReferenceScanner: Sendable {
         var index = 0
         while index < scalars.count {
             let startsWord = index == 0 || !scalars[index - 1].isWordScalar
-            guard startsWord, let run = DigitRun(in: scalars, at: index, prefix: prefix) else {
+            guard startsWord, let run = DigitRun(in: scalars, at: index, notation: notation) else {
                 index += 1
                 continue
             }
             let context = NumberContext(
                 scalars, from: index, to: run.groups.last?.range.upperBound ?? index, cues: cues)
             switch judge(run, from: index, in: context, isReference: isReference) {
-            case .match(let match): matches.append(match)
+            case .matches(let found): matches += found
             case .unsure(let match): unsure.append(match)
             case .something: isAlone = false
             }
@@ -58,7 +64,8 @@ package struct OrderReferenceScanner: Sendable {
         // "No, it's CL-668210, not 668201": beside a certain reference, a bare block is one too.
         if matches.isEmpty && unsure.isEmpty { return Result(rest: text) }
         if !matches.isEmpty || (isAlone && Self.saysLittleElse(scalars)) { matches += unsure }
-        return result(matches.sorted { $0.range.lowerBound < $1.range.lowerBound }, originals: originals)
+        return result(
+            matches.sorted { $0.range.lowerBound < $1.range.lowerBound }, scalars: scalars, originals: originals)
     }
 
     private struct Match {
@@ -68,7 +75,7 @@ package struct OrderReferenceScanner: Sendable {
     }
 
     private enum Judgement {
-        case match(Match)
+        case matches([Match])
         /// A reference, if the rest of the message speaks for it.
         case unsure(Match)
         /// Some other number.
@@ -77,10 +84,11 @@ package struct OrderReferenceScanner: Sendable {
 
     private func judge(_ run: DigitRun, from start: Int, in context: NumberContext, isReference: Bool) -> Judgement {
         let all = run.groups.indices
-        if run.hasPrefix { return .match(prefixed(run, from: start)) }
+        if run.hasPrefix { return .matches([prefixed(run, from: start)]) }
         guard !run.isGlued else { return .something }
-        if !context.isNamedOtherwise, let match = tied(run) { return .match(match) }
+        if !context.isNamedOtherwise, let match = tied(run) { return .matches([match]) }
         guard !context.isOtherNumber else { return .something }
+        if let several = inSuccession(run) { return .matches(several) }
         let digits = run.digits(all)
         if digits.utf8.count == total {
             let match = Match(reference: full(digits), range: start..<run.end)
@@ -88,17 +96,17 @@ package struct OrderReferenceScanner: Sendable {
             let areDates = run.groups.allSatisfy { NumberContext.mayBeDate($0.digits) }
             if areDates, !isReference, !context.isOrderNumber { return .something }
             // A book's number cut short.
-            if all.count == 1, !isReference, digits.hasPrefix("978") || digits.hasPrefix("979") { return .something }
-            if isReference || all.count == 1 || isDividedAsUsual(run, all) { return .match(match) }
+            if all.count == 1, !isReference, run.groups[0].isBook { return .something }
+            if isReference || all.count == 1 || isDividedAsUsual(run, all) { return .matches([match]) }
             // "42 05 19 38 60 74" has as many digits as a telephone number with its country.
-            return context.isOrderNumber && isEvenlyDivided(run) ? .match(match) : .something
+            return context.isOrderNumber && isEvenlyDivided(run) ? .matches([match]) : .something
         }
         if digits.utf8.count == format.blocks[0], format.blocks.count > 1, !context.isDate(digits) {
             let match = Match(reference: .firstBlock(format.join([digits])), range: start..<run.end)
-            if isReference { return .match(match) }
+            if isReference { return .matches([match]) }
             // "419-206" is some other kind of number.
             guard run.groups.dropFirst().allSatisfy({ $0.tie == .space }) else { return .something }
-            if context.isOrderNumber { return .match(match) }
+            if context.isOrderNumber { return .matches([match]) }
             // "250000 flyers": a round number is a quantity.
             let isPlain = all.count == 1 && !NumberContext.mayBeDate(digits) && !digits.hasSuffix("000")
             return isPlain ? .unsure(match) : .something
@@ -128,6 +136,28 @@ package struct OrderReferenceScanner: Sendable {
         return nil
     }
 
+    /// "401372-487531/401373-487532": one whole number after another, each in one run or in the shop's blocks.
+    private func inSuccession(_ run: DigitRun) -> [Match]? {
+        var matches: [Match] = []
+        var first = 0
+        while first < run.groups.count {
+            let lengths = run.groups[first...].map(\.digits.utf8.count)
+            let size = lengths[0] == total ? 1 : format.blocks.count
+            guard size == 1 || lengths.prefix(size).elementsEqual(format.blocks) else { return nil }
+            let groups = run.groups[first..<first + size]
+            // Dates and books' numbers come in rows as well.
+            guard !groups.allSatisfy({ NumberContext.mayBeDate($0.digits) }), !run.groups[first].isBook,
+                let last = groups.last
+            else { return nil }
+            matches.append(
+                Match(
+                    reference: full(run.digits(first..<first + size)),
+                    range: run.groups[first].range.lowerBound..<last.range.upperBound))
+            first += size
+        }
+        return matches.count > 1 ? matches : nil
+    }
+
     /// With a prefix something was meant as an order number; it is one, a first block, or mistyped.
     private func prefixed(_ run: DigitRun, from start: Int) -> Match {
         let all = run.groups.indices
@@ -139,7 +169,8 @@ package struct OrderReferenceScanner: Sendable {
             // "CL-401372 5 exemplaires" goes on with another figure, "CL-401372-4875" with a block cut short.
             let goesOn = last + 1 < all.upperBound
             let isOther =
-                goesOn && run.groups[last + 1].tie < .mark && (isFull || run.groups[last + 1].digits.utf8.count <= 3)
+                goesOn && run.groups[last + 1].tie < .mark
+                && (isFull || !(4...Self.longestSlip).contains(run.groups[last + 1].digits.utf8.count))
             guard !goesOn || isOther else { continue }
             let digits = run.digits(0..<last + 1)
             return Match(
@@ -149,6 +180,9 @@ package struct OrderReferenceScanner: Sendable {
         }
         return Match(reference: nil, range: start..<run.end)
     }
+
+    /// "CL-401372 4875312" is a second block with a digit too many; "CL-401372 0612345678" goes on with a telephone number.
+    private static let longestSlip = 8
 
     private var total: Int { format.blocks.reduce(0, +) }
 
@@ -185,14 +219,17 @@ package struct OrderReferenceScanner: Sendable {
         return words <= 6
     }
 
-    private func result(_ matches: [Match], originals: [Unicode.Scalar]) -> Result {
+    private func result(_ matches: [Match], scalars: [Unicode.Scalar], originals: [Unicode.Scalar]) -> Result {
         var result = Result()
         var rest = String.UnicodeScalarView()
         var index = 0
         for match in matches {
-            rest.append(contentsOf: originals[index..<match.range.lowerBound])
+            // "No CL-401372": the sign for a number belongs to it, and is no English word.
+            let start = max(index, startOfSign(before: match.range.lowerBound, in: scalars))
+            rest.append(contentsOf: originals[index..<start])
             rest.append(contentsOf: [" ", Word.placeholder, " "])
             index = match.range.upperBound
+            result.mentions.append(match.reference)
             switch match.reference {
             case let reference?: result.add(reference)
             case nil: result.hasMalformed = true
@@ -205,8 +242,27 @@ package struct OrderReferenceScanner: Sendable {
     }
 }
 
+extension OrderReferenceScanner {
+    /// Where `n°`, `no`, `no.` or `#` right before a number begins, or the number itself.
+    private func startOfSign(before number: Int, in scalars: [Unicode.Scalar]) -> Int {
+        var end = number
+        while end > 0, scalars[end - 1] == " " { end -= 1 }
+        for sign in signs {
+            let start = end - sign.count
+            guard start >= 0, scalars[start..<end].elementsEqual(sign) else { continue }
+            if start == 0 || !scalars[start - 1].isWordScalar { return start }
+        }
+        return number
+    }
+}
+
 extension DigitRun {
     fileprivate var end: Int { groups.last?.range.upperBound ?? 0 }
+}
+
+extension DigitRun.Group {
+    /// The digits begin like an ISBN-13.
+    fileprivate var isBook: Bool { digits.hasPrefix("978") || digits.hasPrefix("979") }
 }
 
 extension OrderReferenceScanner.Result {

@@ -20,6 +20,7 @@ extension Phrase {
     static let chat = Phrase(rawValue: "chat")
     static let outOfScope = Phrase(rawValue: "outOfScope")
     static let clarify = Phrase(rawValue: "clarify")
+    static let tooManyOrders = Phrase(rawValue: "tooManyOrders")
     static let handoff = Phrase(rawValue: "handoff")
     static let handoffWithoutContact = Phrase(rawValue: "handoffWithoutContact")
     static let contactEmail = Phrase(rawValue: "contactEmail")
@@ -30,7 +31,7 @@ extension Phrase {
 
     static let core: [Phrase] = [
         notice, twoQuestions, severalQuestions, greeting, thanks, goodbye, consent, givingUp, waiting, chat, outOfScope,
-        clarify, handoff,
-        handoffWithoutContact, contactEmail, contactPhone, contactURL, contactHours, partUnavailable,
+        clarify, tooManyOrders, handoff, handoffWithoutContact, contactEmail, contactPhone, contactURL, contactHours,
+        partUnavailable,
     ]
 }

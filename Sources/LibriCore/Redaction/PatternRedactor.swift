@@ -6,6 +6,7 @@ public struct PatternRedactor: Redactor {
     private let scanner: OrderReferenceScanner
     private let lexicons: Lexicons
     private let tagger: NameTagger
+    private let surnames: SurnameExtractor
     private let vocabulary: (any Vocabulary)?
 
     /// Creates a redactor for a shop's order numbers.
@@ -18,9 +19,10 @@ public struct PatternRedactor: Redactor {
     public init(
         lexicons: Lexicons, names: NameModel, orderNumberFormat: OrderNumberFormat, vocabulary: (any Vocabulary)? = nil
     ) {
-        scanner = OrderReferenceScanner(format: orderNumberFormat, cues: lexicons.numberCues)
+        scanner = OrderReferenceScanner(format: orderNumberFormat, cues: lexicons.any)
         self.lexicons = lexicons
         tagger = NameTagger(features: NameFeatures(bits: names.bits, lexicons: lexicons), model: names)
+        surnames = SurnameExtractor(lexicons: lexicons, names: names)
         self.vocabulary = vocabulary
     }
 
@@ -31,12 +33,18 @@ public struct PatternRedactor: Redactor {
         let scan = scanner.scan(text.withoutInvisibleCharacters())
         let visible = withoutCodes(scan.rest)
         let words = Word.words(of: visible)
-        let known = Set(knownNames.flatMap { Word.words(of: $0.full) }.map(\.folded).filter { $0.utf8.count > 1 })
         let isSuspicious = isBesideOrder || !scan.references.isEmpty || scan.hasMalformed
+        // "Je suis madame Blanc", "c'est Pierre": what is said to be a name goes, sure or not.
+        let utterance = Utterance(
+            text: visible, words: words, language: language, hasOrderReference: isSuspicious, hasName: false)
+        let names = knownNames + [surnames.mention(in: utterance)?.name].compactMap(\.self)
+        let known = Set(names.flatMap { Word.words(of: $0.full) }.map(\.folded)).subtracting(lexicons.any.particles)
         var personal = tagger.suspects(in: words, leaning: isSuspicious ? Self.strongLeaning : Self.leaning)
         personal.formUnion(companions(in: words))
         personal.formUnion(addresses(in: words))
-        for index in words.indices where known.contains(words[index].folded) { personal.insert(index) }
+        for index in words.indices where known.contains(words[index].folded) && words[index].folded.utf8.count > 1 {
+            personal.insert(index)
+        }
 
         var kept = String.UnicodeScalarView()
         var position = visible.startIndex
@@ -64,9 +72,9 @@ public struct PatternRedactor: Redactor {
         for (index, word) in words.enumerated() {
             // "Me" is a title and "me" is not.
             let isTitle =
-                Language.allCases.contains { lexicons[$0].titles.contains(word.folded) }
+                lexicons.any.titles.contains(word.folded)
                 && (word.folded.utf8.count > 2 || word.isCapitalised)
-            let isClosing = Language.allCases.contains { lexicons[$0].closings.contains(word.folded) }
+            let isClosing = lexicons.any.closings.contains(word.folded)
             // "France" and "Claire" are words of the documents before they are names.
             let isAmbiguous = lexicons.isCommon(word.folded) || vocabulary?.contains(word.folded) ?? false
             let isGiven = lexicons.givenNames.contains(word.folded) && !isAmbiguous
@@ -75,7 +83,7 @@ public struct PatternRedactor: Redactor {
             var end = index
             while end + 1 < words.count, end - index < Self.longestName {
                 let next = words[end + 1]
-                let isParticle = SurnameExtractor.particles.contains(next.folded)
+                let isParticle = lexicons.any.particles.contains(next.folded)
                 let looksLikeName =
                     next.isCapitalised || isParticle || !lexicons.isCommon(next.folded)
                     || (isAbbreviated && !companions.contains(end))
@@ -177,7 +185,7 @@ public struct PatternRedactor: Redactor {
         while follows(end + 1), end - street < 5 {
             let next = words[end + 1]
             guard
-                next.isCapitalised || next.isNumeric || SurnameExtractor.particles.contains(next.folded)
+                next.isCapitalised || next.isNumeric || lexicons.any.particles.contains(next.folded)
                     || !lexicons.isCommon(next.folded)
             else { break }
             end += 1
@@ -185,7 +193,5 @@ public struct PatternRedactor: Redactor {
         return end
     }
 
-    private func isStreet(_ word: Word) -> Bool {
-        Language.allCases.contains { lexicons[$0].streets.contains(word.folded) }
-    }
+    private func isStreet(_ word: Word) -> Bool { lexicons.any.streets.contains(word.folded) }
 }

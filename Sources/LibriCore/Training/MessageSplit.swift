@@ -10,13 +10,21 @@ package enum MessageSplit: Sendable {
         self = Self.hash(of: message) % 10 == 0 ? .heldBack : .training
     }
 
-    /// FNV-1a, 64 bits, of the family's name, or of the text where there is none.
-    static func hash(of message: LabelledMessage) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in (message.family ?? message.text).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        // The last bytes hardly reach the low bits otherwise.
-        hash ^= hash >> 33
-        hash = hash &* 0xFF51_AFD7_ED55_8CCD
-        return hash ^ (hash >> 33)
+    /// The side that a surname or given name is on.
+    package init(ofName name: String) {
+        self = mixed(FNV1a.hash(name.folded().utf8)) % 10 == 0 ? .heldBack : .training
     }
+
+    /// The hash of the family's name, or of the text where there is none.
+    static func hash(of message: LabelledMessage) -> UInt64 {
+        mixed(FNV1a.hash((message.family ?? message.text).utf8))
+    }
+}
+
+/// The last bytes of what is hashed hardly reach the low bits otherwise.
+private func mixed(_ hash: UInt64) -> UInt64 {
+    var hash = hash
+    hash ^= hash >> 33
+    hash = hash &* 0xFF51_AFD7_ED55_8CCD
+    return hash ^ (hash >> 33)
 }

@@ -17,7 +17,7 @@ package struct NameModelTrainer: Sendable {
         lexicons: Lexicons, orderNumberFormat: OrderNumberFormat, surnames: [String], givenNames: [String]
     ) {
         self.lexicons = lexicons
-        scanner = OrderReferenceScanner(format: orderNumberFormat, cues: lexicons.numberCues)
+        scanner = OrderReferenceScanner(format: orderNumberFormat, cues: lexicons.any)
         self.surnames = surnames
         self.givenNames = givenNames
     }

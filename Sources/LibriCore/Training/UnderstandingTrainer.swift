@@ -36,7 +36,9 @@ package struct UnderstandingTrainer: Sendable {
         let given = Set(givenNames.flatMap { Word.words(of: $0).map(\.folded) })
         let lexicons = try Lexicons().replacing(everyday: everyday.map { Set($0) }, givenNames: given)
         let names = NameModelTrainer(
-            lexicons: lexicons, orderNumberFormat: .coolLibri, surnames: surnames, givenNames: givenNames
+            lexicons: lexicons, orderNumberFormat: .coolLibri,
+            surnames: surnames.filter { MessageSplit(ofName: $0) == .training },
+            givenNames: givenNames.filter { MessageSplit(ofName: $0) == .training }
         ).train(training, progress: progress)
         let extractor = EntityExtractor(lexicons: lexicons, names: names, orderNumberFormat: .coolLibri)
         let intents = IntentModelTrainer(extractor: extractor).train(training) { progress("intents: \($0)") }

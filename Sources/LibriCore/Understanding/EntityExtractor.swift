@@ -3,18 +3,16 @@ package struct EntityExtractor: Sendable {
     private let detector: LanguageDetector
     private let scanner: OrderReferenceScanner
     private let surnames: SurnameExtractor
-    private let negations: Set<String>
-    private let corrections: Set<String>
+    private let lexicon: Lexicon
 
     package init(
         lexicons: Lexicons, names: NameModel, orderNumberFormat: OrderNumberFormat,
         languages: [Language] = Language.allCases
     ) {
         detector = LanguageDetector(lexicons: lexicons, languages: languages)
-        scanner = OrderReferenceScanner(format: orderNumberFormat, cues: lexicons.numberCues)
+        scanner = OrderReferenceScanner(format: orderNumberFormat, cues: lexicons.any)
         surnames = SurnameExtractor(lexicons: lexicons, names: names)
-        negations = Language.allCases.reduce(into: []) { $0.formUnion(lexicons[$1].negations) }
-        corrections = Language.allCases.reduce(into: []) { $0.formUnion(lexicons[$1].corrections) }
+        lexicon = lexicons.any
     }
 
     /// What was found in a message.
@@ -52,37 +50,39 @@ package struct EntityExtractor: Sendable {
         let name = pending == nil ? stated : surnames.answer(in: utterance, mention: mention)
         utterance.hasName = name != nil
         return Entities(
-            references: scan.references, askedReferences: asked(scan, words: words),
+            references: scan.references, askedReferences: asked(scan),
             hasMalformedOrderNumber: scan.hasMalformed, name: name, mention: mention,
             utterance: utterance
         )
     }
 
-    /// "CL-1, pas CL-2" asks about the first, "CL-1… non pardon, CL-2" about the second.
-    private func asked(_ scan: OrderReferenceScanner.Result, words: [Word]) -> [OrderReference] {
+    /// "CL-1, pas CL-2" asks about the first, "CL-1… non pardon, CL-2" about the second. Only a gap between two numbers that says
+    /// nothing else takes one back; when unsure, both are asked about.
+    private func asked(_ scan: OrderReferenceScanner.Result) -> [OrderReference] {
         guard scan.references.count > 1 else { return scan.references }
         let gaps = scan.rest.unicodeScalars.split(separator: Word.placeholder, omittingEmptySubsequences: false).map {
             Word.words(of: String(String.UnicodeScalarView($0))).map(\.folded)
         }
-        // Each gap stands before the reference of the same position; a number said twice makes more gaps than numbers.
-        guard gaps.count == scan.references.count + 1 else { return scan.references }
-        return scan.references.indices.filter { index in
-            // Only a gap that says nothing else takes a number back; when unsure, both are asked about.
-            let isNegated = index > 0 && !gaps[index].isEmpty && gaps[index].allSatisfy { negations.contains($0) }
-            let next = index + 1 < scan.references.count ? gaps[index + 1] : []
-            let isCorrected =
-                next.contains { corrections.contains($0) }
-                && next.allSatisfy { corrections.contains($0) || negations.contains($0) || Self.fillers.contains($0) }
-            return !isNegated && !isCorrected
-        }.map { scan.references[$0] }
+        // The last mention of a number decides.
+        var isTakenBack: [String: Bool] = [:]
+        for (index, mention) in scan.mentions.enumerated() {
+            guard let mention else { continue }
+            let behind = index + 1 < scan.mentions.count ? gaps[index + 1] : []
+            isTakenBack[mention.firstBlock] = (index > 0 && isNegation(gaps[index])) || isCorrection(behind)
+        }
+        return scan.references.filter { !(isTakenBack[$0.firstBlock] ?? false) }
     }
 
-    /// Words that stand around a correction and say nothing.
-    private static let fillers: Set<String> = [
-        "c'est", "ah", "euh", "oh", "je", "me", "suis", "dire", "en", "fait", "no", "it's", "i", "actually", "is", "it",
-        "the", "la",
-        "le", "ma", "commande", "order", "number", "numero", "encore",
-    ]
+    private func isNegation(_ gap: [String]) -> Bool {
+        !gap.isEmpty && gap.allSatisfy { lexicon.negations.contains($0) }
+    }
+
+    private func isCorrection(_ gap: [String]) -> Bool {
+        gap.contains { lexicon.corrections.contains($0) }
+            && gap.allSatisfy {
+                lexicon.corrections.contains($0) || lexicon.negations.contains($0) || lexicon.connectives.contains($0)
+            }
+    }
 
     /// The most words of a message that answers a question with a bare number.
     private static let shortAnswer = 5

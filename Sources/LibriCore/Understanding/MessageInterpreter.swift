@@ -79,11 +79,13 @@ public struct MessageInterpreter: Sendable {
     /// It must begin the message, but for courtesy: "je n'ai rien du tout reçu" and "I can't wait" are none.
     private func evasion(_ utterance: Utterance, judgement: IntentJudgement) -> SmallTalk? {
         let asks = [Intent.order, .general, .human].contains { judgement.confidence[$0] ?? 0 >= Self.sureQuestion }
-        guard !asks, !utterance.hasOrderReference, utterance.words.count <= Self.fewWords else { return nil }
+        guard !utterance.hasOrderReference, utterance.words.count <= Self.fewWords else { return nil }
         let courtesy = lexicons[utterance.language].courtesy
         let folded = Array(utterance.words.map(\.folded).drop { courtesy.contains($0) })
         return smallTalk[utterance.language].first { kind, phrases in
-            (kind == .givingUp || kind == .waiting) && phrases.contains { folded.starts(with: $0) }
+            // "Annuler" alone gives up; "annuler ma commande" is a question.
+            (kind == .givingUp || kind == .waiting)
+                && phrases.contains { asks ? folded == $0 : folded.starts(with: $0) }
         }?.kind
     }
 
@@ -96,8 +98,13 @@ public struct MessageInterpreter: Sendable {
     /// What the conversation knows and the classifier does not.
     private func weigh(_ judgement: inout IntentJudgement, found: EntityExtractor.Entities, pending: OrderSlots?) {
         let utterance = found.utterance
-        // A number alone, or the number that was asked for.
-        if utterance.hasOrderReference, utterance.words.isEmpty || pending != nil {
+        // A number alone, "et CL-401372 ?".
+        if utterance.hasOrderReference, utterance.words.allSatisfy({ saysNothing($0) }) {
+            judgement = IntentJudgement(intents: [.order], confidence: [.order: Self.certain])
+            return
+        }
+        // The number that was asked for.
+        if utterance.hasOrderReference, pending != nil {
             judgement.intents.insert(.order)
             judgement.intents.subtract([.other, .smalltalk])
             judgement.confidence[.order] = Self.certain
@@ -112,6 +119,10 @@ public struct MessageInterpreter: Sendable {
         if pending != nil, found.name != nil, !isSure || isBareName(utterance) {
             judgement = IntentJudgement(intents: [.order], confidence: [.order: Self.fairlyCertain])
         }
+    }
+
+    private func saysNothing(_ word: Word) -> Bool {
+        lexicons.any.connectives.contains(word.folded) || lexicons.any.courtesy.contains(word.folded)
     }
 
     /// The part of a message that the documents may answer.
@@ -137,8 +148,9 @@ public struct MessageInterpreter: Sendable {
     private func wholeAnswer(
         _ found: EntityExtractor.Entities, judgement: IntentJudgement, pending: OrderSlots?
     ) -> StatedName? {
-        let isAskedFor = pending?.reference != nil && pending?.name == nil
         let utterance = found.utterance
+        // "Dupont" alone corrects a name that was refused.
+        let isAskedFor = pending?.reference != nil && (pending?.name == nil || isWrittenAsName(utterance))
         guard !found.references.isEmpty || isAskedFor, found.name == nil || isAskedFor,
             found.mention?.strength != .clear
         else { return nil }
@@ -156,7 +168,7 @@ public struct MessageInterpreter: Sendable {
     /// Three words at most, all capitalised, as hardly anybody writes a question.
     private func isWrittenAsName(_ utterance: Utterance) -> Bool {
         utterance.words.count <= 3
-            && utterance.words.allSatisfy { $0.isCapitalised || SurnameExtractor.particles.contains($0.folded) }
+            && utterance.words.allSatisfy { $0.isCapitalised || lexicons.any.particles.contains($0.folded) }
     }
 
     private func kindOfSmallTalk(_ utterance: Utterance) -> SmallTalk? {

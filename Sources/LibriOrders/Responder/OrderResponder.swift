@@ -1,3 +1,5 @@
+import Foundation
+
 /// Answers questions about an order: asks for what is lacking, goes through the door, words what comes out.
 public struct OrderResponder: Responder {
     private let lookup: OrderLookup
@@ -28,16 +30,21 @@ public struct OrderResponder: Responder {
             let pending = OrderSlots(name: question.slots.name)
             return (part, OrderMemory(pending: pending, verified: question.verified))
         }
-        if !question.isNew, let verified = question.verified {
+        let isRefused = question.slots.reference != nil && question.slots.name != nil
+        // "And where is it?" is about the order that was refused since, not about the one verified before.
+        let isAboutAnother =
+            isRefused && question.slots.reference != question.verified?.reference
+            && question.slots.refusedAt ?? .distantPast > question.verified?.usedAt ?? .distantPast
+        if !question.isNew, !isAboutAnother, let verified = question.verified {
             let slots = OrderSlots(reference: verified.reference, name: verified.name)
             return await track(slots, since: verified, question, request)
         }
-        if !question.isNew, question.slots.reference != nil, question.slots.name != nil {
+        if !question.isNew, isRefused {
             // What was refused before is not tried again unasked: each try counts.
             let part = OrderFormPart(
                 text: wording.sentence(.notVerified, language), needs: OrderFormPart.Field.allCases
             )
-            return (.orderForm(part), OrderMemory(pending: question.slots))
+            return (.orderForm(part), OrderMemory(pending: question.slots, verified: question.verified))
         }
         return await track(question.slots, since: nil, question, request)
     }
@@ -62,9 +69,10 @@ public struct OrderResponder: Responder {
         case .notVerified:
             let phrase: Phrase = if case .full = reference { .notVerified } else { .notVerifiedFirstBlock }
             let part = MessagePart(text: wording.sentence(phrase, language), topic: .notVerified)
-            // A wrong name given later does not undo what was proved about the same order.
-            let verified = question.verified.flatMap { $0.reference == reference ? $0 : nil }
-            return (.message(part), OrderMemory(pending: slots, verified: verified))
+            // A refusal does not undo what was proved.
+            var refused = slots
+            refused.refusedAt = request.now
+            return (.message(part), OrderMemory(pending: refused, verified: question.verified))
         case .unavailable:
             let part = MessagePart(text: wording.sentence(.ordersUnavailable, language), topic: .unavailable)
             return (.message(part), OrderMemory(pending: slots, verified: question.verified))

@@ -21,15 +21,12 @@ public struct KnowledgeIndexer: Sendable {
     }
 
     private func fingerprint(of files: [DocumentFolder.File]) -> String {
-        // FNV-1a, 64 bits (RFC 9923): it tells changes apart, it guards against nobody.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = FNV1a.offset
         for file in files {
             let attributes = try? FileManager.default.attributesOfItem(atPath: file.url.path)
             let size = (attributes?[.size] as? UInt64) ?? 0
             let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-            for byte in "\(file.url.path)\u{0}\(size)\u{0}\(changed)\u{0}".utf8 {
-                hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-            }
+            hash = FNV1a.hash("\(file.url.path)\u{0}\(size)\u{0}\(changed)\u{0}".utf8, seed: hash)
         }
         return String(hash, radix: 16)
     }

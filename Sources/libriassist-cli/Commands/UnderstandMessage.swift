@@ -35,7 +35,7 @@ struct UnderstandMessage: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let configuration = try await settings()
+        let configuration = try await shop.configurationAlone()
         let interpreter = try UnderstandingServices(configuration: configuration).interpreter
         let prior = configuration.shop.languages.first ?? .french
         if let evaluate {
@@ -56,12 +56,6 @@ struct UnderstandMessage: AsyncParsableCommand {
         guard case .text(let checked) = message.content else { return }
         let report = UnderstandingReport(interpreter.understand(checked, language: prior))
         try output.print(report, text: lines(of: report))
-    }
-
-    /// Understanding needs no database, so the sample shop is not made for it.
-    private func settings() async throws -> LibriConfiguration {
-        if shop.demo { return try await SampleShop().configuration(state: shop.stateFolder) }
-        return try await shop.configuration()
     }
 
     private func lines(of report: UnderstandingReport) -> String {

@@ -7,11 +7,12 @@ struct UnderstandRedact: AsyncParsableCommand {
         commandName: "redact",
         abstract: "Show what a model, an embedder or a vector store would see of a message.",
         discussion: """
-            Words of the shop's documents stay: name their knowledge store with --store. With --jsonl: {"id":"1","text":"…"} is \
-            answered by {"id":"1","text":"…"}.
+            Words of the shop's documents stay: name their knowledge store with --store. The form of order numbers comes \
+            from --config. With --jsonl: {"id":"1","text":"…"} is answered by {"id":"1","text":"…"}.
             """
     )
 
+    @OptionGroup var shop: ShopOptions
     @OptionGroup var output: OutputOptions
 
     @Option(help: ArgumentHelp("The knowledge store with the shop's documents.", valueName: "file"))
@@ -31,14 +32,15 @@ struct UnderstandRedact: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let configuration = try await shop.configurationAlone()
         let knowledge = try KnowledgeServices()
         var vocabulary: LexicalRetriever?
         if let store { vocabulary = try await knowledge.retriever(over: store) }
-        let redactor = PatternRedactor(
-            lexicons: try Lexicons(), names: try NameModel(), orderNumberFormat: .coolLibri, vocabulary: vocabulary)
+        let redactor = try UnderstandingServices(configuration: configuration, vocabulary: vocabulary).redactor
+        let prior = configuration.shop.languages.first ?? .french
         func redacted(_ text: String, id: String? = nil) throws -> Redacted {
             _ = try Message(.text(text))
-            let language = knowledge.detector.language(of: text, prior: .french)
+            let language = knowledge.detector.language(of: text, prior: prior)
             return Redacted(id: id, text: redactor.redact(text, language: language))
         }
         if output.jsonl {

@@ -36,6 +36,11 @@ struct ShopOptions: ParsableArguments {
         return configuration
     }
 
+    /// The configuration for what needs no database, so that the sample shop is not made for it.
+    func configurationAlone() async throws -> LibriConfiguration {
+        demo ? try await SampleShop().configuration(state: stateFolder) : try await configuration()
+    }
+
     /// The parts of the shop.
     func services() async throws -> LibriServices {
         let configuration = try await chosenConfiguration()

@@ -6,7 +6,7 @@ import Testing
 @Suite struct OrderReferenceScannerTests {
     private let scanner: OrderReferenceScanner
 
-    init() throws { scanner = OrderReferenceScanner(format: .coolLibri, cues: try Lexicons().numberCues) }
+    init() throws { scanner = OrderReferenceScanner(format: .coolLibri, cues: try Lexicons().any) }
 
     @Test(arguments: [
         "CL-401372-487531", "cl-401372-487531", "CL 401372 487531", "CL401372487531", "CL–401372—487531",
@@ -17,7 +17,8 @@ import Testing
         "CL-401372-487531 : 5 exemplaires", "3 livres, 401372-487531, 12 pages", "401372487531 ?", "RAMI 401372487531",
         "numéro 40 13 72 48 75 31, au nom de Rami", "CL-401372-487531, 31100 Toulouse",
         "22 euros. 401372.487531. Merci",
-        "Le numéro finit par 487531, en entier : CL-401372-487531", "cl 4o1372 487531",
+        "Le numéro finit par 487531, en entier : CL-401372-487531", "cl 4o1372 487531", "commande 4O1372-487531",
+        "CL-401372-487531 0612345678",
     ])
     func findsANumberInAnyNotation(text: String) {
         #expect(scanner.scan(text).references.map(\.description) == ["CL-401372-487531"])
@@ -25,7 +26,8 @@ import Testing
 
     @Test(arguments: [
         "CL-401372 5 exemplaires", "CL-401372", "cl 401372", "commande 401372", "ma commande numéro 401372 svp",
-        "CL401372", "pruvost 401372", "statut de la 401372 ?", "CL 401 372", "la commande CL-401372, facture 12",
+        "CL401372", "pruvost 401372", "statut de la 401372 ?", "CL-401372 0612345678", "CL 401 372",
+        "la commande CL-401372, facture 12",
     ])
     func findsAFirstBlock(text: String) {
         #expect(scanner.scan(text).references == [.firstBlock("CL-401372")])
@@ -47,6 +49,21 @@ import Testing
     @Test func findsSeveralInOrderOfMention() {
         let text = "CL-222222 puis CL-111111-333333, enfin CL-222222-444444 et encore CL-111111"
         #expect(scanner.scan(text).references.map(\.description) == ["CL-222222-444444", "CL-111111-333333"])
+    }
+
+    @Test(arguments: [
+        "401372-487531/401373-487532", "401372487531 401373487532", "CL-401372-487531CL-401373-487532",
+        "CL-401372-487531, 401373-487532", "401372-487531 et 401373-487532",
+    ])
+    func findsSeveralInSuccession(text: String) {
+        #expect(scanner.scan(text).references.map(\.description) == ["CL-401372-487531", "CL-401373-487532"])
+    }
+
+    @Test(arguments: ["No CL-401372-487531", "n° CL-401372-487531", "n°401372-487531", "no. 401372-487531"])
+    func theSignForANumberBelongsToIt(text: String) {
+        let result = scanner.scan(text)
+        #expect(result.references.count == 1)
+        #expect(Word.words(of: result.rest).isEmpty)
     }
 
     @Test(arguments: ["je veux 250000 flyers", "combien pour 100000 cartes ?"])
@@ -87,7 +104,7 @@ import Testing
     @Test func followsTheShopsFormat() throws {
         let format = try OrderNumberFormat(prefix: "", blocks: [8])
         #expect(
-            OrderReferenceScanner(format: format, cues: try Lexicons().numberCues).scan("commande 20251234").references
+            OrderReferenceScanner(format: format, cues: try Lexicons().any).scan("commande 20251234").references
                 .map(
                     \.description) == ["20251234"])
     }

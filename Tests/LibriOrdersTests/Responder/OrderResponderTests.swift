@@ -48,7 +48,9 @@ import Testing
         let slots = OrderSlots(reference: reference, name: StatedName(surname: "Faux"))
         let (part, memory) = try await answer(OrderQuestion(slots: slots, verified: verified))
         guard case .message = part else { Issue.record("expected a sentence"); return }
-        #expect(memory == OrderMemory(pending: slots, verified: verified))
+        var refused = slots
+        refused.refusedAt = now
+        #expect(memory == OrderMemory(pending: refused, verified: verified))
     }
 
     @Test func whatWasRefusedIsNotTriedAgainUnasked() async throws {
@@ -59,14 +61,21 @@ import Testing
         #expect(memory?.pending == slots)
     }
 
-    @Test func aRefusalOfAnotherOrderForgetsTheVerifiedOne() async throws {
-        let verified = VerifiedOrder(
+    @Test func aRefusalOfAnotherOrderKeepsTheVerifiedOneBehindIt() async throws {
+        var verified = VerifiedOrder(
             reference: .firstBlock("CL-401372"), name: StatedName(surname: "Rami"), verifiedAt: now, usedAt: now)
         let slots = OrderSlots(reference: number, name: StatedName(surname: "Faux"))
         let (part, memory) = try await answer(OrderQuestion(slots: slots, verified: verified))
         guard case .message(let message) = part else { Issue.record("expected a sentence"); return }
         #expect(message.topic == .notVerified)
-        #expect(memory == OrderMemory(pending: slots))
+        var refused = slots
+        refused.refusedAt = now
+        #expect(memory == OrderMemory(pending: refused, verified: verified))
+        // "And where is it?" is about the one that was refused since.
+        verified.usedAt = now.addingTimeInterval(-1)
+        let (next, kept) = try await answer(OrderQuestion(slots: refused, isNew: false, verified: verified))
+        guard case .orderForm = next else { Issue.record("expected a form"); return }
+        #expect(kept == OrderMemory(pending: refused, verified: verified))
     }
 
     @Test func aRefusalOfAFirstBlockAsksForTheWholeNumber() async throws {

@@ -17,6 +17,7 @@ struct ClauseSplitter: Sendable {
     }
 
     private static let most = 39
+    /// Part of what a model learns from, as the n-grams are: another list calls for other models.
     private static let conjunctions: Set<String> = [
         "et", "and", "aussi", "also", "sinon", "otherwise", "puis", "but", "mais",
     ]

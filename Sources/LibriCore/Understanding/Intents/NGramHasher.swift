@@ -2,7 +2,7 @@
 ///
 /// The features are the character n-grams of three to five bytes within each folded word, its ends marked by spaces,
 /// the words, and the pairs of neighbouring words. Runs of digits are zeros, four at most: which figure stands there
-/// says nothing about what is wanted. Hash: FNV-1a, 64 bits (RFC 9923), folded to the model's width.
+/// says nothing about what is wanted. The hash is ``FNV1a``, folded to the model's width.
 struct NGramHasher: Sendable {
     /// The features are numbers below 2 to the power of this.
     let bits: Int
@@ -22,14 +22,14 @@ struct NGramHasher: Sendable {
         }
         var previous: UInt64?
         Self.forEachToken(of: words) { token in
-            let whole = Self.hash(token, seed: Self.wordSeed)
+            let whole = FNV1a.hash(token, seed: Self.wordSeed)
             insert(whole)
-            if let previous { insert((previous &* Self.prime) ^ (whole >> 7)) }
+            if let previous { insert((previous &* FNV1a.prime) ^ (whole >> 7)) }
             previous = whole
             for start in token.indices {
-                var hash = Self.gramSeed
+                var hash = FNV1a.offset
                 for (length, byte) in zip(1..., token[start...].prefix(Self.longestGram)) {
-                    hash = (hash ^ UInt64(byte)) &* Self.prime
+                    hash = (hash ^ UInt64(byte)) &* FNV1a.prime
                     if length >= Self.shortestGram { insert(hash) }
                 }
             }
@@ -42,7 +42,7 @@ struct NGramHasher: Sendable {
         var hashes: [UInt32] = []
         hashes.reserveCapacity(words.count)
         forEachToken(of: words) { token in
-            let hash = hash(token, seed: wordSeed)
+            let hash = FNV1a.hash(token, seed: wordSeed)
             hashes.append(UInt32(truncatingIfNeeded: hash ^ (hash >> 32)))
         }
         return hashes
@@ -77,16 +77,10 @@ struct NGramHasher: Sendable {
         }
     }
 
-    private static func hash(_ bytes: ArraySlice<UInt8>, seed: UInt64) -> UInt64 {
-        bytes.reduce(seed) { ($0 ^ UInt64($1)) &* prime }
-    }
-
     private static let space: UInt8 = 0x20
     private static let shortestGram = 3
     private static let longestGram = 5
     /// The bytes of a word that count; nobody writes a longer one in earnest.
     private static let longestWord = 60
-    private static let prime: UInt64 = 0x100_0000_01B3
-    private static let gramSeed: UInt64 = 0xCBF2_9CE4_8422_2325
     private static let wordSeed: UInt64 = 0x9AE1_6A3B_2F90_404F
 }

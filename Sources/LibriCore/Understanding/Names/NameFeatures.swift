@@ -27,7 +27,7 @@ struct NameFeatures: Sendable {
         words.map { word in
             let letters = word.isNumeric ? [0x30] : Array(word.folded.utf8)
             return Token(
-                letters: letters, hash: Self.hash(letters[...]), shape: shape(of: word), kind: kind(of: word),
+                letters: letters, hash: FNV1a.hash(letters[...]), shape: shape(of: word), kind: kind(of: word),
                 followsBreak: word.followsBreak, followsClauseEnd: word.followsClauseEnd,
                 followsLineBreak: word.followsLineBreak, followsReference: word.followsReference
             )
@@ -92,8 +92,8 @@ struct NameFeatures: Sendable {
         let letters = word.letters
         if word.kind == .unknown || word.kind == .givenName || word.kind == .givenNameOrEveryday {
             for length in 2...4 where letters.count > length {
-                add(20 + UInt64(length), Self.hash(letters.suffix(length)))
-                add(30 + UInt64(length), Self.hash(letters.prefix(length)))
+                add(20 + UInt64(length), FNV1a.hash(letters.suffix(length)))
+                add(30 + UInt64(length), FNV1a.hash(letters.prefix(length)))
             }
             add(40, UInt64(min(letters.count, 12)), UInt64(word.shape))
         }
@@ -118,8 +118,8 @@ struct NameFeatures: Sendable {
     private func kind(of word: Word) -> Kind {
         if word.isNumeric { return .number }
         let folded = word.folded
-        if Language.allCases.contains(where: { lexicons[$0].titles.contains(folded) }) { return .title }
-        if SurnameExtractor.particles.contains(folded) { return .particle }
+        if lexicons.any.titles.contains(folded) { return .title }
+        if lexicons.any.particles.contains(folded) { return .particle }
         let isGiven = lexicons.givenNames.contains(folded)
         if lexicons.isCommon(folded) { return isGiven ? .givenNameOrEveryday : .everyday }
         return isGiven ? .givenName : .unknown
@@ -143,9 +143,5 @@ struct NameFeatures: Sendable {
             !hasUpper ? 0 : !hasLower ? (word.folded.utf8.count == 1 ? 3 : 2) : word.isCapitalised ? 1 : 0
         let joint: UInt8 = word.folded.utf8.contains(0x2D) ? 4 : word.folded.utf8.contains(0x27) ? 8 : 0
         return letterCase | joint
-    }
-
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }

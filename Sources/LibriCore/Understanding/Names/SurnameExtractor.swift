@@ -109,11 +109,9 @@ package struct SurnameExtractor: Sendable {
         return NameTagger.Span(full: full, surname: surname, margin: span.margin)
     }
 
-    private func isTitle(_ word: Word) -> Bool {
-        Language.allCases.contains { lexicons[$0].titles.contains(word.folded) }
-    }
+    private func isTitle(_ word: Word) -> Bool { lexicons.any.titles.contains(word.folded) }
 
-    private func isParticle(_ word: Word) -> Bool { Self.particles.contains(word.folded) }
+    private func isParticle(_ word: Word) -> Bool { lexicons.any.particles.contains(word.folded) }
 
     /// "Mme Karsenti", "Jordan Tavares": a title or a given name and a capitalised word that nothing else explains.
     private func written(in words: [Word]) -> Mention? {
@@ -131,8 +129,6 @@ package struct SurnameExtractor: Sendable {
     }
 
     private static let maximumWords = 600
-    /// Between two titles: "M. et Mme".
-    private static let conjunctions: Set<String> = ["et", "and", "ou", "or"]
     private static let maximumNameWords = 4
 
     /// "Je m'appelle …", "nom : …", "c'est …".
@@ -144,8 +140,14 @@ package struct SurnameExtractor: Sendable {
                 guard from < words.count, zip(words[start..<from], introducer.words).allSatisfy({ $0.folded == $1 })
                 else { continue }
                 let position =
-                    words[from...].firstIndex { !isTitle($0) && !Self.conjunctions.contains($0.folded) } ?? from
-                guard let name = name(words, from: position, needsCapital: introducer.isWeak) else { continue }
+                    words[from...].firstIndex { !isTitle($0) && !lexicons.any.connectives.contains($0.folded) } ?? from
+                // "Je suis madame blanc": a title announces even an everyday word, though not a clear name.
+                let hasTitle = position > from
+                guard
+                    let name = name(
+                        words, from: position, needsCapital: introducer.isWeak && !hasTitle,
+                        allowsEveryday: hasTitle && !isFunctionWord(words[position], language))
+                else { continue }
                 // "Je suis Inquiet" is no name; "je suis Paul Durand" has a given name before one.
                 let isWhole = name.full != name.surname && lexicons.givenNames.contains(words[position].folded)
                 // "d'Aubigné", "de La Tour": the capital may stand behind a particle. "Je m'appelle" needs none.
@@ -160,33 +162,41 @@ package struct SurnameExtractor: Sendable {
         return best
     }
 
-    private func name(_ words: [Word], from start: Int, needsCapital: Bool) -> StatedName? {
+    private func isFunctionWord(_ word: Word, _ language: Language) -> Bool {
+        lexicons[language].markers.contains(word.folded) || lexicons[language].openers.contains(word.folded)
+    }
+
+    private func name(
+        _ words: [Word], from start: Int, needsCapital: Bool, allowsEveryday: Bool = false
+    ) -> StatedName? {
         var parts: [Word] = []
         for index in start..<min(words.count, start + Self.maximumNameWords + 1) {
             let word = words[index]
-            let isParticle = Self.particles.contains(word.folded)
+            let isParticle = lexicons.any.particles.contains(word.folded)
             if word.isNumeric || (word.followsBreak && !parts.isEmpty) { break }
             // Written as a name, an everyday word is one: "au nom de Blanc"; in a text of capitals only the first is.
-            let isWrittenAsName = word.isCapitalised && (parts.isEmpty || word.text.contains(where: \.isLowercase))
+            let isWrittenAsName =
+                (word.isCapitalised && (parts.isEmpty || word.text.contains(where: \.isLowercase)))
+                || (allowsEveryday && parts.isEmpty)
             if !isParticle && isEveryday(word) && !isWrittenAsName { break }
             if needsCapital && !isParticle && !word.isCapitalised { break }
             parts.append(word)
         }
-        while let last = parts.last, Self.particles.contains(last.folded) { parts.removeLast() }
-        return parts.count > Self.maximumNameWords ? nil : StatedName(parts)
+        while let last = parts.last, lexicons.any.particles.contains(last.folded) { parts.removeLast() }
+        return parts.count > Self.maximumNameWords ? nil : StatedName(parts, particles: lexicons.any.particles)
     }
 
     /// "RAMI", "Rami svp", "bonjour, rami": what remains when the everyday words and figures are gone.
     private func standalone(in words: [Word]) -> StatedName? {
         let parts = words.filter { word in
-            !word.isNumeric && (!isEveryday(word) || Self.particles.contains(word.folded))
+            !word.isNumeric && (!isEveryday(word) || lexicons.any.particles.contains(word.folded))
         }
-        var name = parts.drop { Self.particles.contains($0.folded) && !$0.isCapitalised && parts.count > 3 }
-        while let last = name.last, Self.particles.contains(last.folded) { name.removeLast() }
+        var name = parts.drop { lexicons.any.particles.contains($0.folded) && !$0.isCapitalised && parts.count > 3 }
+        while let last = name.last, lexicons.any.particles.contains(last.folded) { name.removeLast() }
         guard (1...Self.maximumNameWords).contains(name.count), words.count - name.count <= 8,
             name.contains(where: { $0.folded.count > 1 })
         else { return nil }
-        return StatedName(Array(name))
+        return StatedName(Array(name), particles: lexicons.any.particles)
     }
 
     /// The whole of a short answer to "your surname?", for names that are everyday words (Blanc, Association du Moulin).
@@ -213,13 +223,11 @@ package struct SurnameExtractor: Sendable {
     /// "Couverture Rigide".
     func mayName(_ words: [Word]) -> Bool {
         func isAboutOrders(_ word: Word) -> Bool {
-            Language.allCases.contains { language in
-                let lexicon = lexicons[language]
-                return [
-                    lexicon.orderCues, lexicon.numberCues, lexicon.otherNumberCues, lexicon.courtesy, lexicon.openers,
-                    lexicon.units, lexicon.closings, lexicon.noNames,
-                ].contains { $0.contains(word.folded) }
-            }
+            let lexicon = lexicons.any
+            return [
+                lexicon.orderCues, lexicon.numberCues, lexicon.otherNumberCues, lexicon.courtesy, lexicon.openers,
+                lexicon.units, lexicon.closings, lexicon.noNames,
+            ].contains { $0.contains(word.folded) }
         }
         guard !words.contains(where: isAboutOrders) else { return false }
         return words.count == 1 || words.contains { !isEveryday($0) || lexicons.givenNames.contains($0.folded) }
@@ -234,26 +242,17 @@ package struct SurnameExtractor: Sendable {
     private func isEveryday(_ word: Word) -> Bool {
         if lexicons.isCommon(word.folded) { return true }
         guard let tail = word.folded.split(separator: "-").last, tail.count < word.folded.count else { return false }
-        return Self.subjects.contains(String(tail))
+        return lexicons.any.subjects.contains(String(tail))
     }
-
-    private static let subjects: Set<String> = [
-        "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "moi", "ce",
-    ]
-
-    static let particles: Set<String> = [
-        "de", "du", "des", "la", "le", "les", "d", "da", "dos", "di", "del", "della", "van", "von", "den", "der", "ter",
-        "el", "al", "ben", "ould", "saint", "st", "ste", "mac", "mc", "o",
-    ]
 }
 
 extension StatedName {
     /// The surname of `Mina Rami` is what follows the first word; of `de La Tour` or `LEFEVRE`, all of it.
-    fileprivate init?(_ parts: [Word]) {
+    fileprivate init?(_ parts: [Word], particles: Set<String>) {
         guard let first = parts.first else { return nil }
         let full = parts.map(\.text).joined(separator: " ")
         guard full.unicodeScalars.count <= Message.maximumFieldLength else { return nil }
-        let startsWithParticle = SurnameExtractor.particles.contains(first.folded)
+        let startsWithParticle = particles.contains(first.folded)
         let surname =
             parts.count == 1 || startsWithParticle ? full : parts.dropFirst().map(\.text).joined(separator: " ")
         self.init(full: full, surname: surname)
