@@ -41,6 +41,7 @@ public struct PatternRedactor: Redactor {
         let known = Set(names.flatMap { Word.words(of: $0.full) }.map(\.folded)).subtracting(lexicons.any.particles)
         var personal = tagger.suspects(in: words, leaning: isSuspicious ? Self.strongLeaning : Self.leaning)
         personal.formUnion(companions(in: words))
+        personal.formUnion(announced(in: words, of: visible))
         personal.formUnion(addresses(in: words))
         for index in words.indices where known.contains(words[index].folded) && words[index].folded.utf8.count > 1 {
             personal.insert(index)
@@ -83,7 +84,7 @@ public struct PatternRedactor: Redactor {
             var end = index
             while end + 1 < words.count, end - index < Self.longestName {
                 let next = words[end + 1]
-                let isParticle = lexicons.any.particles.contains(next.folded)
+                let isParticle = isParticle(next)
                 let looksLikeName =
                     next.isCapitalised || isParticle || !lexicons.isCommon(next.folded)
                     || (isAbbreviated && !companions.contains(end))
@@ -101,6 +102,27 @@ public struct PatternRedactor: Redactor {
         }
         return companions
     }
+
+    /// What stands right before an order's number or "à l'appareil".
+    private func announced(in words: [Word], of text: String) -> Set<Int> {
+        var announced: Set<Int> = []
+        for (index, word) in words.enumerated() {
+            let behind = text.unicodeScalars[word.text.endIndex...].first { !$0.properties.isWhitespace }
+            let isBeforeNumber = behind == Word.placeholder && word.isCapitalised && surnames.mayName([word])
+            let isSpeaking = words[(index + 1)...].prefix(2).map(\.folded) == ["a", "l'appareil"]
+            guard isBeforeNumber || isSpeaking else { continue }
+            var start = index
+            announced.insert(start)
+            while start > 0, !words[start].followsBreak, words[start - 1].isCapitalised || isParticle(words[start - 1])
+            {
+                start -= 1
+                announced.insert(start)
+            }
+        }
+        return announced
+    }
+
+    private func isParticle(_ word: Word) -> Bool { lexicons.any.particles.contains(word.folded) }
 
     private static let longestName = 4
 
@@ -185,7 +207,7 @@ public struct PatternRedactor: Redactor {
         while follows(end + 1), end - street < 5 {
             let next = words[end + 1]
             guard
-                next.isCapitalised || next.isNumeric || lexicons.any.particles.contains(next.folded)
+                next.isCapitalised || next.isNumeric || isParticle(next)
                     || !lexicons.isCommon(next.folded)
             else { break }
             end += 1

@@ -140,20 +140,23 @@ package struct SurnameExtractor: Sendable {
                 guard from < words.count, zip(words[start..<from], introducer.words).allSatisfy({ $0.folded == $1 })
                 else { continue }
                 let position =
-                    words[from...].firstIndex { !isTitle($0) && !lexicons.any.connectives.contains($0.folded) } ?? from
-                // "Je suis madame blanc": a title announces even an everyday word, though not a clear name.
-                let hasTitle = position > from
+                    words[from...].firstIndex { !isTitle($0) && !lexicons.any.conjunctions.contains($0.folded) } ?? from
+                // "Je suis madame blanc", "nom : cousin": what is announced may be an everyday word, though no clear name.
+                let hasTitle = words[from..<position].contains { isTitle($0) }
+                let mayBeEveryday = hasTitle || !introducer.isWeak
                 guard
                     let name = name(
                         words, from: position, needsCapital: introducer.isWeak && !hasTitle,
-                        allowsEveryday: hasTitle && !isFunctionWord(words[position], language))
+                        allowsEveryday: mayBeEveryday && !isFunctionWord(words[position], language))
                 else { continue }
                 // "Je suis Inquiet" is no name; "je suis Paul Durand" has a given name before one.
                 let isWhole = name.full != name.surname && lexicons.givenNames.contains(words[position].folded)
                 // "d'Aubigné", "de La Tour": the capital may stand behind a particle. "Je m'appelle" needs none.
-                let isWritten = name.full.contains(where: \.isUppercase) || introducer.words.count > 1
+                let hasCapital = name.full.contains(where: \.isUppercase)
+                let isWritten = hasCapital || introducer.words.count > 1
+                let isDoubtful = introducer.isWeak || (isEveryday(words[position]) && !hasCapital)
                 let strength: Mention.Strength =
-                    isWhole || (!introducer.isWeak && isWritten) ? .clear : introducer.isWeak ? .possible : .likely
+                    isWhole || (!isDoubtful && isWritten) ? .clear : isDoubtful ? .possible : .likely
                 if strength > best?.strength ?? .possible || best == nil {
                     best = Mention(name: name, strength: strength)
                 }
