@@ -52,7 +52,11 @@ let package = Package(
     ],
     targets: [
         .target(name: "LibriCore", dependencies: [logging], resources: [.copy("Resources")]),
-        .target(name: "LibriOrders", dependencies: ["LibriCore", logging, grdb], resources: [.copy("Resources")]),
+        .target(
+            name: "LibriOrders",
+            dependencies: ["LibriCore", logging, grdb, product("Crypto", "swift-crypto", trait: "SQLite")],
+            resources: [.copy("Resources")]
+        ),
         .target(
             name: "LibriRAG",
             dependencies: ["LibriCore", "CStemmer", grdb],

@@ -30,7 +30,9 @@ package struct DemoServer: Sendable {
         arguments: [String]? = nil, environment: [String: String] = [:],
         _ work: @Sendable (DemoServer) async throws -> Result
     ) async throws -> Result {
-        let state = try await DemoState.folder()
+        // A state of its own: what one server counts against clients is no other test's.
+        let folder = try TemporaryFolder()
+        let state = try await DemoState.copy(to: folder)
         let process = Program.server.process(
             (arguments ?? ["--demo", "--state", state.url.path]) + ["--port", "0"], environment: environment
         )

@@ -20,11 +20,24 @@ package enum DemoState {
     /// The state folder.
     package static func folder() async throws -> StateFolder { try await made.value }
 
+    /// A copy of the orders and documents, with nothing counted or written down yet.
+    package static func copy(to target: borrowing TemporaryFolder) async throws -> StateFolder {
+        let made = try await folder()
+        let state = StateFolder(url: URL(fileURLWithPath: target.path("state"), isDirectory: true))
+        try state.create()
+        for name in [made.sampleOrders, made.knowledgeStore] {
+            let file = URL(fileURLWithPath: name)
+            try FileManager.default.copyItem(at: file, to: state.url.appendingPathComponent(file.lastPathComponent))
+        }
+        return state
+    }
+
     /// The sample shop's parts.
     package static func services() async throws -> LibriServices {
         let state = try await folder()
         let configuration = try await demoShop().configuration(state: state, environment: [:])
-        return try await LibriServices(configuration: configuration, state: state, logger: Logger(label: "test"))
+        return try await LibriServices(
+            configuration: configuration, state: state, logger: Logger(label: "test"), guarding: .thisUser)
     }
 
     private static func demoShop() throws -> SampleShop {

@@ -19,13 +19,13 @@ public struct LibriServices: Sendable {
     ///   - configuration: The configuration.
     ///   - state: Where state lives. The knowledge store there is made anew when its sources have changed.
     ///   - logger: The logger of all parts.
-    ///   - limiter: Bounds how often names and numbers can be guessed.
+    ///   - guarding: Whom the order door is guarded against.
     ///   - progress: Called with a sentence for people as long work goes on.
     ///   - now: The clock.
     /// - Throws: ``ConfigurationError``, ``OrderStoreError``, ``KnowledgeStoreError`` or ``ResourceError``.
     public init(
         configuration: LibriConfiguration, state: StateFolder, logger: Logger,
-        limiter: some AttemptLimiter = InMemoryAttemptLimiter(), progress: (String) -> Void = { _ in },
+        guarding: DoorGuard = .everyClient, progress: (String) -> Void = { _ in },
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws {
         self.configuration = configuration
@@ -35,7 +35,8 @@ public struct LibriServices: Sendable {
         let understanding = try UnderstandingServices(configuration: configuration, vocabulary: retriever)
 
         orderWording = try OrderWording(numberFormat: configuration.orders.numberFormat)
-        orders = try OrderLookup(configuration: configuration, limiter: limiter, logger: logger, now: now)
+        orders = try OrderLookup(
+            configuration: configuration, state: state, guarding: guarding, logger: logger, now: now)
         let phrasebook = try Phrasebook()
         assistant = Assistant(
             interpreter: understanding.interpreter,
@@ -74,41 +75,6 @@ public struct LibriServices: Sendable {
                 "The documents cannot be indexed; the old index goes on", metadata: ["reason": "\(error.message)"]
             )
         }
-    }
-}
-
-extension OrderLookup {
-    /// The door to the orders of a configuration.
-    ///
-    /// - Throws: ``ConfigurationError`` or ``OrderStoreError``.
-    public init(
-        configuration: LibriConfiguration, limiter: some AttemptLimiter = InMemoryAttemptLimiter(), logger: Logger,
-        now: @escaping @Sendable () -> Date = { Date() }
-    ) throws {
-        let settings = configuration.orders
-        guard settings.source == .sqlite else {
-            throw ConfigurationError(
-                .unsupported, "orders.source: this version reads orders from sqlite only. Set it to sqlite."
-            )
-        }
-        guard let path = settings.sqlitePath else {
-            throw ConfigurationError(
-                .missing, "No order database is named. Set orders.sqlite.path or LIBRI_ORDERS_SQLITE_PATH."
-            )
-        }
-        let schema = try settings.schema.map { try OrderSchemaFile.read($0) } ?? .plan
-        let zone = TimeZone(identifier: configuration.shop.timeZone) ?? .gmt
-        let fixedDay = configuration.shop.businessDate
-        self.init(
-            store: try SQLiteOrderStore(path: path, schema: schema, numberFormat: settings.numberFormat),
-            masker: NameOrderMasker(style: settings.mask, showsPrice: settings.showPrice) {
-                fixedDay ?? LocalDate(now(), in: zone)
-            },
-            limiter: limiter,
-            numberFormat: settings.numberFormat,
-            acceptsFirstBlock: settings.acceptFirstBlock,
-            logger: logger
-        )
     }
 }
 #endif

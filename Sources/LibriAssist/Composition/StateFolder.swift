@@ -28,6 +28,10 @@ public struct StateFolder: Sendable, Equatable {
     public var knowledgeStore: String { url.appendingPathComponent("knowledge.sqlite").path }
     /// The sample shop's orders.
     public var sampleOrders: String { url.appendingPathComponent("orders.sqlite").path }
+    /// The order door's database: failed attempts, and who was shown what.
+    public var door: String { url.appendingPathComponent("door.sqlite").path }
+    /// The key under which the order door hashes numbers.
+    public var doorKey: String { url.appendingPathComponent("door.key").path }
     /// The sample shop's key for sealing conversations.
     public var sampleSecret: URL { url.appendingPathComponent("secret") }
 

@@ -4,7 +4,7 @@ import Foundation
 
 extension ConfigurationKey {
     /// Every key of `libriassist.yaml`.
-    static let all: [ConfigurationKey] = shop + orders + knowledge + server + later
+    static let all: [ConfigurationKey] = shop + orders + limits + knowledge + server + privacy + later
 
     private static let shop: [ConfigurationKey] = [
         .text("shop.name", \.shop.name),
@@ -48,6 +48,21 @@ extension ConfigurationKey {
         .text("orders.schema", \.orders.schema),
     ]
 
+    private static let limits: [ConfigurationKey] = [
+        .integer("orders.limits.perPair", 1...1_000_000, \.orders.limits.perPair),
+        .integer("orders.limits.perNumber", 1...1_000_000, \.orders.limits.perNumber),
+        .integer("orders.limits.perClient", 1...1_000_000, \.orders.limits.perClient),
+        .integer("orders.limits.overallPerMinute", 1...1_000_000, \.orders.limits.overallPerMinute),
+        .integer("orders.limits.perClientUnderAttack", 1...1_000_000, \.orders.limits.perClientUnderAttack),
+        .seconds("orders.limits.pairWindowSeconds", 1...86_400, \.orders.limits.pairWindow),
+        .seconds("orders.limits.longestPairLockSeconds", 1...604_800, \.orders.limits.longestPairLock),
+        .seconds("orders.limits.windowSeconds", 1...86_400, \.orders.limits.window),
+    ]
+
+    private static let privacy: [ConfigurationKey] = [
+        .integer("privacy.retentionDays.audit", 1...3_650, \.privacy.auditRetentionDays)
+    ]
+
     private static let knowledge: [ConfigurationKey] = [
         .texts("knowledge.sources", \.knowledge.sources)
     ]
@@ -71,7 +86,6 @@ extension ConfigurationKey {
         .reserved("server.trustedProxies", .texts),
         .reserved("server.tls.certificate"), .reserved("server.tls.key"),
         .reserved("handoff.smtp.url"), .reserved("handoff.smtp.from"), .reserved("handoff.smtp.to"),
-        .reserved("privacy.retentionDays.audit", .integer(1...3_650), accepting: "180"),
         .reserved("privacy.retentionDays.feedback", .integer(1...3_650), accepting: "180"),
         .reserved("privacy.retentionDays.unanswered", .integer(1...3_650), accepting: "180"),
     ]

@@ -57,6 +57,14 @@ struct ConfigurationKey: Sendable {
         }
     }
 
+    static func seconds(_ path: String, _ range: ClosedRange<Int>, _ target: Target<Duration>) -> Self {
+        Self(path: path, kind: .integer(range)) {
+            let number = try $0.requiredInt(forKey: ConfigKey(path))
+            guard range.contains(number) else { throw BadValue(expected: Kind.integer(range).expectation) }
+            $1[keyPath: target] = .seconds(number)
+        }
+    }
+
     static func texts(_ path: String, _ target: Target<[String]>) -> Self {
         Self(path: path, kind: .texts) { $1[keyPath: target] = try $0.requiredStringArray(forKey: ConfigKey(path)) }
     }

@@ -45,6 +45,8 @@ public struct LibriConfiguration: Sendable, Equatable {
         public var mask = NameOrderMasker.Style.initialAndSurname
         /// The file that maps tables and columns; absent, the plan's columns are expected.
         public var schema: String?
+        /// How often numbers and names may be tried.
+        public var limits = AttemptLimits()
 
         /// Creates the defaults.
         public init() {}
@@ -72,6 +74,15 @@ public struct LibriConfiguration: Sendable, Equatable {
         public init() {}
     }
 
+    /// How long what is kept is kept.
+    public struct Privacy: Sendable, Equatable {
+        /// The days after which an access to an order is forgotten.
+        public var auditRetentionDays = 180
+
+        /// Creates the defaults.
+        public init() {}
+    }
+
     /// The shop itself.
     public var shop = Shop()
     /// Where orders are and what may be said of them.
@@ -80,6 +91,8 @@ public struct LibriConfiguration: Sendable, Equatable {
     public var knowledge = Knowledge()
     /// The HTTP server.
     public var server = Server()
+    /// How long what is kept is kept.
+    public var privacy = Privacy()
 
     /// Creates the defaults.
     public init() {}

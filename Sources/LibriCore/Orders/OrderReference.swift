@@ -29,6 +29,11 @@ public enum OrderReference: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// It is a whole number.
+    public var isFull: Bool {
+        if case .full = self { true } else { false }
+    }
+
     /// The first block with its prefix.
     public var firstBlock: String {
         switch self {

@@ -58,7 +58,8 @@ public struct OrderResponder: Responder {
             let part = OrderFormPart(text: text, needs: needs(of: slots), reference: slots.reference)
             return (.orderForm(part), OrderMemory(pending: slots, verified: question.verified))
         }
-        let outcome = await lookup.track(reference, name: name, client: request.client, messageID: request.messageID)
+        let outcome = await lookup.track(
+            reference, name: name, client: request.client, source: .chat, messageID: request.messageID)
         switch outcome {
         case .found(let order):
             let memory = VerifiedOrder(

@@ -6,6 +6,7 @@ public struct OrderLookup: Sendable {
     private let matcher: any SurnameMatcher
     private let masker: any OrderMasker
     private let limiter: any AttemptLimiter
+    private let accesses: any AccessLog
     private let refusals: RefusalClock
     private let numberFormat: OrderNumberFormat
     private let acceptsFirstBlock: Bool
@@ -18,6 +19,7 @@ public struct OrderLookup: Sendable {
     ///   - matcher: Compares names.
     ///   - masker: Removes what may not be said.
     ///   - limiter: Bounds guessing.
+    ///   - accesses: Is told of every access.
     ///   - refusals: When refusals are released.
     ///   - numberFormat: How the shop writes order numbers.
     ///   - acceptsFirstBlock: A first block is enough when it leads to exactly one order of that name.
@@ -25,13 +27,15 @@ public struct OrderLookup: Sendable {
     public init(
         store: some OrderStore, matcher: some SurnameMatcher = FoldingSurnameMatcher(),
         masker: some OrderMasker = NameOrderMasker(), limiter: some AttemptLimiter = InMemoryAttemptLimiter(),
-        refusals: RefusalClock = RefusalClock(), numberFormat: OrderNumberFormat = .coolLibri,
+        accesses: some AccessLog = DiscardingAccessLog(), refusals: RefusalClock = RefusalClock(),
+        numberFormat: OrderNumberFormat = .coolLibri,
         acceptsFirstBlock: Bool = true, logger: Logger? = nil
     ) {
         self.store = store
         self.matcher = matcher
         self.masker = masker
         self.limiter = limiter
+        self.accesses = accesses
         self.refusals = refusals
         self.numberFormat = numberFormat
         self.acceptsFirstBlock = acceptsFirstBlock
@@ -44,12 +48,13 @@ public struct OrderLookup: Sendable {
     ///   - number: The number or first block in any usual notation.
     ///   - surname: The customer's surname, or first name and surname.
     ///   - client: Who asks, for bounding guesses.
+    ///   - source: Which door is asked at, for the access log.
     /// - Throws: ``OrderNumberError`` when the text is not an order number at all.
     public func track(
-        _ number: String, surname: String, client: ClientIdentity
+        _ number: String, surname: String, client: ClientIdentity, source: OrderAccess.Source = .library
     ) async throws(OrderNumberError) -> LookupOutcome {
         let reference = try OrderReference(number, format: numberFormat)
-        return await track(reference, name: StatedName(surname: surname), client: client)
+        return await track(reference, name: StatedName(surname: surname), client: client, source: source)
     }
 
     /// Looks an order up.
@@ -58,39 +63,55 @@ public struct OrderLookup: Sendable {
     ///   - reference: The number or first block.
     ///   - name: The name as stated.
     ///   - client: Who asks, for bounding guesses.
+    ///   - source: Which door is asked at, for the access log.
     ///   - messageID: The sender's identifier of the message; repeated, it is the same attempt.
     public func track(
-        _ reference: OrderReference, name: StatedName, client: ClientIdentity, messageID: String? = nil
+        _ reference: OrderReference, name: StatedName, client: ClientIdentity, source: OrderAccess.Source = .library,
+        messageID: String? = nil
     ) async -> LookupOutcome {
         let attempt = LookupAttempt(reference: reference, name: name, client: client, messageID: messageID)
-        let isAdmitted = await limiter.admits(attempt)
-        let orders: [Order]
         do {
-            orders = try await store.orders(matching: reference, limit: Self.mostCandidates + 1)
+            let (outcome, order) = try await answer(attempt)
+            try await accesses.record(
+                OrderAccess(reference: reference, outcome: outcome, client: client.kind, source: source))
+            if let order { return .found(masker.mask(order)) }
+            if outcome == .unavailable { return .unavailable }
         } catch {
-            logger?.error(
-                "The order store does not answer",
-                metadata: ["code": "\(error.code)", "reason": "\(error.message)"]
-            )
+            // What cannot be counted or written down is not shown.
+            logger?.error("The order door cannot keep its records", metadata: ["reason": "\(error)"])
             return .unavailable
         }
-        // Every candidate is compared, whatever the first comparisons say.
-        let matching = orders.prefix(Self.mostCandidates).filter { matcher.matches(name, $0.customer) }
-        let isUsable = acceptsFirstBlock || reference.isFull
-        if isAdmitted, isUsable, orders.count <= Self.mostCandidates, matching.count == 1, let order = matching.first {
-            return .found(masker.mask(order))
-        }
-        if isAdmitted { await limiter.recordFailure(of: attempt) }
         await refusals.tick()
         return .notVerified
     }
 
+    private func answer(_ attempt: LookupAttempt) async throws -> (OrderAccess.Outcome, Order?) {
+        let isAdmitted = try await limiter.admits(attempt)
+        var outcome = OrderAccess.Outcome.locked
+        var order: Order?
+        do throws(OrderStoreError) {
+            // The store is asked whether the attempt is admitted or not: the work is the same.
+            let found = try await store.orders(matching: attempt.reference, limit: Self.mostCandidates + 1)
+            (outcome, order) = judge(found, attempt)
+        } catch {
+            logger?.error(
+                "The order store does not answer", metadata: ["code": "\(error.code)", "reason": "\(error.message)"])
+            outcome = .unavailable
+        }
+        guard isAdmitted else { return (outcome == .unavailable ? outcome : .locked, nil) }
+        try await limiter.settle(attempt, isFailure: outcome != .found && outcome != .unavailable)
+        return (outcome, order)
+    }
+
+    private func judge(_ orders: [Order], _ attempt: LookupAttempt) -> (OrderAccess.Outcome, Order?) {
+        // Every candidate is compared, whatever the first comparisons say.
+        let matching = orders.prefix(Self.mostCandidates).filter { matcher.matches(attempt.name, $0.customer) }
+        let isUsable = acceptsFirstBlock || attempt.reference.isFull
+        guard !orders.isEmpty else { return (.unknownNumber, nil) }
+        guard isUsable, orders.count <= Self.mostCandidates, matching.count < 2 else { return (.ambiguous, nil) }
+        return matching.first.map { (.found, $0) } ?? (.wrongName, nil)
+    }
+
     /// A first block shared by more orders than this is no identification.
     private static let mostCandidates = 50
-}
-
-extension OrderReference {
-    fileprivate var isFull: Bool {
-        if case .full = self { true } else { false }
-    }
 }

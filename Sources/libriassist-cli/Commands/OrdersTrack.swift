@@ -55,7 +55,9 @@ private struct Door {
 
     func track(_ request: OrderRequest) async throws -> (report: TrackReport, text: String) {
         _ = try Message(.orderForm(orderNumber: request.orderNumber, surname: request.surname))
-        switch try await lookup.track(request.orderNumber, surname: request.surname, client: .local) {
+        switch try await lookup.track(
+            request.orderNumber, surname: request.surname, client: .local, source: .commandLine)
+        {
         case .found(let order):
             let card = wording.card(for: order, in: language)
             return (.found(OrderResponse(card)), card.text)

@@ -29,6 +29,7 @@ struct Failure: Error {
             let code: Code =
                 error.code == .missing ? .missingInput : error.code == .schema ? .configuration : .unavailable
             self.init(code, error.message)
+        case let error as DoorDatabaseError: self.init(.unavailable, error.message)
         case let error as KnowledgeStoreError:
             self.init(error.code == .missing ? .missingInput : .unavailable, error.message)
         case let error as DocumentError:

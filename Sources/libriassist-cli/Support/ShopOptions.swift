@@ -45,7 +45,9 @@ struct ShopOptions: ParsableArguments {
     func services() async throws -> LibriServices {
         let configuration = try await chosenConfiguration()
         defer { Terminal.error.progress("") }
-        return try await LibriServices(configuration: configuration, state: stateFolder, logger: CLILogger.make()) {
+        return try await LibriServices(
+            configuration: configuration, state: stateFolder, logger: CLILogger.make(), guarding: .thisUser
+        ) {
             Terminal.error.progress($0)
         }
     }
@@ -53,7 +55,9 @@ struct ShopOptions: ParsableArguments {
     /// The order door alone, which needs no documents.
     func orders() async throws -> (lookup: OrderLookup, configuration: LibriConfiguration) {
         let configuration = try await chosenConfiguration()
-        return (try OrderLookup(configuration: configuration, logger: CLILogger.make()), configuration)
+        let lookup = try OrderLookup(
+            configuration: configuration, state: stateFolder, guarding: .thisUser, logger: CLILogger.make())
+        return (lookup, configuration)
     }
 
     private func chosenConfiguration() async throws -> LibriConfiguration {

@@ -15,7 +15,8 @@ struct OrderRoutes: Sendable {
             let outcome: LookupOutcome
             do {
                 _ = try Message(.orderForm(orderNumber: order.orderNumber, surname: order.surname))
-                outcome = try await lookup.track(order.orderNumber, surname: order.surname, client: context.client)
+                outcome = try await lookup.track(
+                    order.orderNumber, surname: order.surname, client: context.client, source: .api)
             } catch let error as MessageError {
                 throw Problem(status: 400, title: "Request refused", detail: error.message)
             } catch let error as OrderNumberError {

@@ -47,10 +47,10 @@ struct ServerSetup: Sendable {
         }
         configuration.server.host = options.host ?? configuration.server.host
         configuration.server.port = options.port ?? configuration.server.port
-        let limiter: any AttemptLimiter = options.noLimits ? UnlimitedAttemptLimiter() : InMemoryAttemptLimiter()
         self.init(
             services: try await LibriServices(
-                configuration: configuration, state: state, logger: logger, limiter: limiter,
+                configuration: configuration, state: state, logger: logger,
+                guarding: options.noLimits ? .nobody : .everyClient,
                 progress: { StandardError.line($0) }
             ),
             sealer: ConversationSealer(secret: secret),

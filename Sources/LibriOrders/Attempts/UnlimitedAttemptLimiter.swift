@@ -7,5 +7,5 @@ public struct UnlimitedAttemptLimiter: AttemptLimiter {
     public func admits(_ attempt: LookupAttempt) async -> Bool { true }
 
     /// Nothing is counted.
-    public func recordFailure(of attempt: LookupAttempt) async {}
+    public func settle(_ attempt: LookupAttempt, isFailure: Bool) async {}
 }

@@ -1,0 +1,87 @@
+#if SQLite && Configuration
+public import Foundation
+public import Logging
+
+/// Whom the order door is guarded against.
+public enum DoorGuard: Sendable {
+    /// Everybody who may reach a server: failures outlast a restart, and count per client and over all.
+    case everyClient
+    /// This process's own user, who could read the database as well: failures count per order, in this process.
+    case thisUser
+    /// Nobody, for load tests on sample orders.
+    case nobody
+
+    func limiter(in database: DoorDatabase, limits: AttemptLimits) -> any AttemptLimiter {
+        switch self {
+        case .everyClient: return SQLiteAttemptLimiter(database: database, limits: limits)
+        case .thisUser:
+            var limits = limits
+            limits.perClient = .max
+            limits.overallPerMinute = .max
+            return InMemoryAttemptLimiter(limits: limits)
+        case .nobody: return UnlimitedAttemptLimiter()
+        }
+    }
+}
+
+extension StateFolder {
+    /// The order door's own database, made when it is missing.
+    ///
+    /// - Throws: ``ConfigurationError`` or ``DoorDatabaseError``.
+    public func doorDatabase() throws -> DoorDatabase {
+        try create()
+        return try DoorDatabase(path: door, keyPath: doorKey)
+    }
+}
+
+extension OrderLookup {
+    /// The door to the orders of a configuration.
+    ///
+    /// - Throws: ``ConfigurationError``, ``OrderStoreError`` or ``DoorDatabaseError``.
+    public init(
+        configuration: LibriConfiguration, state: StateFolder, guarding: DoorGuard, logger: Logger,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) throws {
+        let settings = configuration.orders
+        let database = try state.doorDatabase()
+        self.init(
+            store: try configuration.orderStore(),
+            masker: configuration.orderMasker(now: now),
+            limiter: guarding.limiter(in: database, limits: settings.limits),
+            accesses: SQLiteAccessLog(database: database, retentionDays: configuration.privacy.auditRetentionDays),
+            numberFormat: settings.numberFormat,
+            acceptsFirstBlock: settings.acceptFirstBlock,
+            logger: logger
+        )
+    }
+}
+
+extension LibriConfiguration {
+    /// The store that the orders are read from.
+    ///
+    /// - Throws: ``ConfigurationError`` or ``OrderStoreError``.
+    public func orderStore() throws -> SQLiteOrderStore {
+        guard orders.source == .sqlite else {
+            throw ConfigurationError(
+                .unsupported, "orders.source: this version reads orders from sqlite only. Set it to sqlite."
+            )
+        }
+        guard let path = orders.sqlitePath else {
+            throw ConfigurationError(
+                .missing, "No order database is named. Set orders.sqlite.path or LIBRI_ORDERS_SQLITE_PATH."
+            )
+        }
+        let schema = try orders.schema.map { try OrderSchemaFile.read($0) } ?? .plan
+        return try SQLiteOrderStore(path: path, schema: schema, numberFormat: orders.numberFormat)
+    }
+
+    /// What hides the rest of an order, on the shop's calendar.
+    public func orderMasker(now: @escaping @Sendable () -> Date = { Date() }) -> NameOrderMasker {
+        let zone = TimeZone(identifier: shop.timeZone) ?? .gmt
+        let fixedDay = shop.businessDate
+        return NameOrderMasker(style: orders.mask, showsPrice: orders.showPrice) {
+            fixedDay ?? LocalDate(now(), in: zone)
+        }
+    }
+}
+#endif

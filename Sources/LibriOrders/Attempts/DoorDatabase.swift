@@ -1,0 +1,119 @@
+#if SQLite
+import Crypto
+import Foundation
+import GRDB
+
+/// The database of the order door: the failures and locks of attempts, and who was shown what.
+///
+/// It holds no order number, name or address in clear, only hashes under a key that lies beside it in a file of its own.
+public struct DoorDatabase: Sendable {
+    private let database: DatabasePool
+    /// Makes numbers and clients unreadable.
+    let key: DoorKey
+
+    /// Opens the database; it is made when it is missing, for this user alone.
+    ///
+    /// - Parameters:
+    ///   - path: The database file. Several processes may share it.
+    ///   - keyPath: The file of the key; it is made when it is missing.
+    /// - Throws: ``DoorDatabaseError`` when one of them can be neither opened nor made.
+    public init(path: String, keyPath: String) throws(DoorDatabaseError) {
+        key = try DoorKey(file: keyPath)
+        var configuration = Configuration()
+        configuration.label = "door"
+        configuration.busyMode = .timeout(2)
+        configuration.maximumReaderCount = 4
+        do {
+            try Self.createForThisUserAlone(path)
+            database = try DatabasePool(path: path, configuration: configuration)
+            try Self.migrator.migrate(database)
+        } catch {
+            throw DoorDatabaseError(
+                "The database of the order door, \(path), cannot be opened. Is the folder writable, and the disk not full?",
+                underlying: error)
+        }
+    }
+
+    /// SQLite would make the file readable by others.
+    private static func createForThisUserAlone(_ path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        let file = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw CocoaError(.fileWriteUnknown) }
+        close(file)
+    }
+
+    private static let migrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in
+            try db.execute(sql: SQLiteAttemptRecords.tables)
+            try db.execute(sql: SQLiteAccessLog.tables)
+        }
+        return migrator
+    }()
+
+    func read<Result>(_ work: (Database) throws -> Result) throws(DoorDatabaseError) -> Result {
+        do { return try database.read(work) } catch { throw DoorDatabaseError(reading: error) }
+    }
+
+    func write<Result>(_ work: (Database) throws -> Result) throws(DoorDatabaseError) -> Result {
+        do { return try database.write(work) } catch { throw DoorDatabaseError(reading: error) }
+    }
+}
+
+/// The database of the order door cannot be used.
+public struct DoorDatabaseError: Error, CustomStringConvertible {
+    /// What is wrong and what to do, for the operator.
+    public let message: String
+    /// The error beneath, if any.
+    public let underlying: (any Error)?
+
+    init(_ message: String, underlying: (any Error)? = nil) {
+        self.message = message
+        self.underlying = underlying
+    }
+
+    fileprivate init(reading error: any Error) {
+        self.init("The database of the order door does not answer. Is the disk full?", underlying: error)
+    }
+
+    /// The message.
+    public var description: String { message }
+}
+
+/// The key under which the door hashes what it keeps.
+struct DoorKey: Sendable {
+    private let key: SymmetricKey
+
+    private static let length = 32
+
+    /// Reads the key, or makes one for this user alone.
+    init(file: String) throws(DoorDatabaseError) {
+        if !FileManager.default.fileExists(atPath: file) { Self.make(file) }
+        guard let bytes = FileManager.default.contents(atPath: file), bytes.count == Self.length else {
+            throw DoorDatabaseError(
+                "\(file) is not the key of the order door: it can be neither made nor read, or has not 32 bytes. "
+                    + "Restore it from a backup, or remove it together with the door's database.")
+        }
+        key = SymmetricKey(data: bytes)
+    }
+
+    /// Whole or not at all: two processes that start at once get the same key.
+    private static func make(_ file: String) {
+        let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
+        let draft = "\(file).\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: draft) }
+        guard
+            FileManager.default.createFile(atPath: draft, contents: bytes, attributes: [.posixPermissions: 0o600])
+        else { return }
+        // A link fails where the file is there already.
+        link(draft, file)
+    }
+
+    /// HMAC-SHA-256 (RFC 2104), 128 bits of it in hexadecimal digits.
+    func hash(_ text: String) -> String {
+        HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key).prefix(16).map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined()
+    }
+}
+#endif

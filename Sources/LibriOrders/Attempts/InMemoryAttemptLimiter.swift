@@ -1,0 +1,53 @@
+import Synchronization
+
+/// Keeps failures in memory, lost at a restart: for tests and for programs of one process.
+public struct InMemoryAttemptLimiter: AttemptLimiter {
+    private let limiter: LedgerAttemptLimiter<InMemoryAttemptLedger>
+
+    /// Creates a limiter.
+    ///
+    /// - Parameters:
+    ///   - limits: The figures; the capacity is bounded to 100,000.
+    ///   - uptime: A clock that is never set back, such as the time since the process began.
+    public init(limits: AttemptLimits = AttemptLimits(), uptime: (@Sendable () -> Duration)? = nil) {
+        var limits = limits
+        limits.capacity = min(limits.capacity, 100_000)
+        let clock = uptime.map { uptime in { @Sendable in uptime().inMilliseconds } } ?? LedgerClock.system.uptime
+        limiter = LedgerAttemptLimiter(
+            ledger: InMemoryAttemptLedger(uptime: clock), limits: limits, keys: AttemptKeys { $0 })
+    }
+
+    /// Whether the attempt is within the limits.
+    public func admits(_ attempt: LookupAttempt) async -> Bool { (try? await limiter.admits(attempt)) ?? false }
+
+    /// Counts a failure.
+    public func settle(_ attempt: LookupAttempt, isFailure: Bool) async {
+        try? limiter.settle(attempt, isFailure: isFailure)
+    }
+}
+
+/// A ledger in memory.
+final class InMemoryAttemptLedger: AttemptLedger {
+    private let records: Mutex<InMemoryAttemptRecords>
+    private let uptime: @Sendable () -> Int64
+
+    init(uptime: @escaping @Sendable () -> Int64) {
+        self.uptime = uptime
+        records = Mutex(InMemoryAttemptRecords())
+    }
+
+    func transaction<Result>(_ work: (inout InMemoryAttemptRecords) throws -> Result) throws -> Result {
+        let outcome: Swift.Result<Box<Result>, any Error> = records.withLock { records in
+            records.now = max(records.now, uptime())
+            return Swift.Result { Box(value: try work(&records)) }
+        }
+        return try outcome.get().value
+    }
+
+    func reading<Result>(_ work: (InMemoryAttemptRecords) throws -> Result) throws -> Result {
+        try transaction { try work($0) }
+    }
+
+    /// Results leave the lock by value; nothing else can see them meanwhile.
+    private struct Box<Value>: @unchecked Sendable { let value: Value }
+}
