@@ -56,6 +56,28 @@ extension OrderLookup {
     }
 }
 
+/// What the shop's own people work with at the command line.
+public struct StaffServices: Sendable {
+    /// The orders, without a surname.
+    public let desk: OrderDesk
+    /// Who was shown what.
+    public let accesses: SQLiteAccessLog
+    /// The locks of orders.
+    public let limiter: SQLiteAttemptLimiter
+
+    /// Puts the parts together.
+    ///
+    /// - Parameter user: The system's name of whoever works with them; it is written down.
+    /// - Throws: ``ConfigurationError``, ``OrderStoreError`` or ``DoorDatabaseError``.
+    public init(configuration: LibriConfiguration, state: StateFolder, user: String) throws {
+        let database = try state.doorDatabase()
+        accesses = SQLiteAccessLog(database: database, retentionDays: configuration.privacy.auditRetentionDays)
+        limiter = SQLiteAttemptLimiter(database: database, limits: configuration.orders.limits)
+        desk = OrderDesk(
+            store: try configuration.orderStore(), masker: configuration.orderMasker(), accesses: accesses, user: user)
+    }
+}
+
 extension LibriConfiguration {
     /// The store that the orders are read from.
     ///
@@ -77,11 +99,17 @@ extension LibriConfiguration {
 
     /// What hides the rest of an order, on the shop's calendar.
     public func orderMasker(now: @escaping @Sendable () -> Date = { Date() }) -> NameOrderMasker {
-        let zone = TimeZone(identifier: shop.timeZone) ?? .gmt
-        let fixedDay = shop.businessDate
-        return NameOrderMasker(style: orders.mask, showsPrice: orders.showPrice) {
-            fixedDay ?? LocalDate(now(), in: zone)
-        }
+        let shop = shop
+        return NameOrderMasker(style: orders.mask, showsPrice: orders.showPrice) { shop.day(at: now()) }
+    }
+
+    /// Today on the shop's calendar.
+    public func today() -> LocalDate { shop.day(at: Date()) }
+}
+
+extension LibriConfiguration.Shop {
+    fileprivate func day(at moment: Date) -> LocalDate {
+        businessDate ?? LocalDate(moment, in: TimeZone(identifier: timeZone) ?? .gmt)
     }
 }
 #endif

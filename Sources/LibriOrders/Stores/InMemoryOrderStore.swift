@@ -1,5 +1,5 @@
 /// Orders in memory, for tests and small trials.
-public struct InMemoryOrderStore: OrderStore {
+public struct InMemoryOrderStore: SearchableOrderStore {
     private let byFirstBlock: [String: [Order]]
 
     /// Creates a store of some orders.
@@ -15,5 +15,12 @@ public struct InMemoryOrderStore: OrderStore {
         case .full(let number): return Array(block.filter { $0.number == number }.prefix(limit))
         case .firstBlock: return Array(block.prefix(limit))
         }
+    }
+
+    /// The orders that pass a filter, the latest first.
+    public func orders(where filter: OrderFilter, limit: Int) async throws(OrderStoreError) -> [Order] {
+        var latest = LatestOrders(limit: limit)
+        for order in byFirstBlock.values.joined() where filter.matches(order) { latest.add(order) }
+        return latest.sorted
     }
 }

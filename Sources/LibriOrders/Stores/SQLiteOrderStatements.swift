@@ -5,6 +5,8 @@ struct SQLiteOrderStatements: Sendable {
     let byNumber: String
     /// Arguments: lower bound, upper bound, limit.
     let byRange: String
+    /// No arguments: every order.
+    let all: String
     /// Arguments: number. The last 50 changes, oldest first.
     let history: String?
 
@@ -12,6 +14,7 @@ struct SQLiteOrderStatements: Sendable {
         let columns = schema.columns.mapped.map { field, column in "\(quoted(column)) AS \(quoted(field.rawValue))" }
         let select = "SELECT \(columns.joined(separator: ", ")) FROM \(quoted(schema.table))"
         let number = quoted(schema.columns.number)
+        all = select
         byNumber = "\(select) WHERE \(number) = ? ORDER BY \(number) LIMIT ?"
         byRange = "\(select) WHERE \(number) >= ? AND \(number) < ? ORDER BY \(number) LIMIT ?"
         history = schema.history.map { history in

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 /// Orders in an SQLite database, opened read-only.
-public struct SQLiteOrderStore: OrderStore {
+public struct SQLiteOrderStore: SearchableOrderStore {
     private let database: DatabasePool
     private let statements: SQLiteOrderStatements
     private let rows: OrderRowReader
@@ -52,6 +52,33 @@ public struct SQLiteOrderStore: OrderStore {
             throw OrderStoreError(.unavailable, "The order database cannot be read at the moment.", underlying: error)
         }
     }
+
+    /// The orders that pass a filter, the latest first. Every row is looked at, for at most twenty seconds.
+    public func orders(where filter: OrderFilter, limit: Int) async throws(OrderStoreError) -> [Order] {
+        do {
+            return try await database.read { db in
+                var latest = LatestOrders(limit: limit)
+                let deadline = ContinuousClock.now + Self.longestSearch
+                let cursor = try Row.fetchCursor(db, sql: statements.all)
+                var count = 0
+                while let row = try cursor.next() {
+                    count += 1
+                    if count.isMultiple(of: 4_096), ContinuousClock.now > deadline || Task.isCancelled {
+                        throw OrderStoreError(
+                            .unavailable, "The search takes too long. Look an order up by its number.")
+                    }
+                    if let order = rows.order(from: row), filter.matches(order) { latest.add(order) }
+                }
+                return latest.sorted
+            }
+        } catch let error as OrderStoreError {
+            throw error
+        } catch {
+            throw OrderStoreError(.unavailable, "The order database cannot be read at the moment.", underlying: error)
+        }
+    }
+
+    private static let longestSearch: Duration = .seconds(20)
 
     /// Reads without a suspension: a query on an index takes less time than changing threads.
     private func read(_ reference: OrderReference, limit: Int) throws -> [Order] {

@@ -44,6 +44,16 @@ public struct OrderWording: Sendable {
         )
     }
 
+    /// An answer to a customer, for staff to copy into a mail.
+    public func letter(for card: OrderCard, shop: String, in language: Language) -> String {
+        phrasebook.text(
+            .letter, language,
+            [
+                "number": card.order.number.description, "status": card.statusText, "explanation": card.explanation,
+                "shop": shop,
+            ])
+    }
+
     /// The request for what a look-up still lacks.
     func request(for slots: OrderSlots, isOneOfSeveral: Bool, in language: Language) -> String {
         switch (slots.reference, slots.name) {

@@ -20,6 +20,7 @@ extension Phrase {
     static let oneCopy = Phrase(rawValue: "copies.one")
     static let copies = Phrase(rawValue: "copies.other")
     static let willShipBy = Phrase(rawValue: "willShipBy")
+    static let letter = Phrase(rawValue: "letter")
     static let isLate = Phrase(rawValue: "isLate")
 
     static func status(_ status: OrderStatus) -> Phrase { Phrase(rawValue: "status.\(status.rawValue)") }
@@ -29,6 +30,6 @@ extension Phrase {
         [
             askBoth, askBothBriefly, askSurname, askNumber, malformedNumber, notVerified, notVerifiedFirstBlock,
             ordersUnavailable, cardFound, cardNumber, cardCustomer, cardProduct, cardQuantity, cardOrderedOn,
-            cardShipsBy, cardStatus, cardPrice, cardParcel, oneCopy, copies, willShipBy, isLate,
+            cardShipsBy, cardStatus, cardPrice, cardParcel, oneCopy, copies, willShipBy, isLate, letter,
         ] + OrderStatus.allCases.flatMap { [status($0), explanation($0)] }
 }

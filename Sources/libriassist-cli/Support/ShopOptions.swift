@@ -60,6 +60,16 @@ struct ShopOptions: ParsableArguments {
         return (lookup, configuration)
     }
 
+    /// What staff work with, in the name of the system's user.
+    func staff() async throws -> (services: StaffServices, configuration: LibriConfiguration) {
+        let configuration = try await chosenConfiguration()
+        let user = ProcessInfo.processInfo.userName
+        return (
+            try StaffServices(configuration: configuration, state: stateFolder, user: user.isEmpty ? "?" : user),
+            configuration
+        )
+    }
+
     private func chosenConfiguration() async throws -> LibriConfiguration {
         guard demo || config != nil else {
             throw Failure(.usage, "Which shop? Give --demo for the sample shop or --config FILE for one of your own.")
