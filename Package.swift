@@ -31,6 +31,7 @@ let package = Package(
     products: [
         .library(name: "LibriCore", targets: ["LibriCore"]),
         .library(name: "LibriOrders", targets: ["LibriOrders"]),
+        .library(name: "OrderStoreConformance", targets: ["OrderStoreConformance"]),
         .library(name: "LibriRAG", targets: ["LibriRAG"]),
         .library(name: "LibriAssist", targets: ["LibriAssist"]),
         .executable(name: "libriassist-server", targets: ["libriassist-server"]),
@@ -57,6 +58,7 @@ let package = Package(
             dependencies: ["LibriCore", logging, grdb, product("Crypto", "swift-crypto", trait: "SQLite")],
             resources: [.copy("Resources")]
         ),
+        .target(name: "OrderStoreConformance", dependencies: ["LibriOrders"]),
         .target(
             name: "LibriRAG",
             dependencies: ["LibriCore", "CStemmer", grdb],
@@ -88,11 +90,14 @@ let package = Package(
         .executableTarget(name: "libriassist-cli", dependencies: ["LibriAssist", logging, argumentParser]),
         .target(
             name: "LibriTestSupport",
-            dependencies: ["LibriAssist", logging, asyncHTTPClient, product("Yams", "Yams", trait: "Configuration")],
+            dependencies: [
+                "LibriAssist", logging, asyncHTTPClient,
+                product("Yams", "Yams", trait: "Configuration"),
+            ],
             path: "Tests/LibriTestSupport"
         ),
         .testTarget(name: "LibriCoreTests", dependencies: ["LibriCore", "LibriTestSupport", logging]),
-        .testTarget(name: "LibriOrdersTests", dependencies: ["LibriOrders", "LibriTestSupport", logging, grdb]),
+        .testTarget(name: "LibriOrdersTests", dependencies: ["LibriOrders", "OrderStoreConformance", "LibriTestSupport", logging, grdb]),
         .testTarget(name: "LibriRAGTests", dependencies: ["LibriRAG", "LibriTestSupport", grdb]),
         .testTarget(name: "LibriAssistTests", dependencies: ["LibriAssist", "LibriTestSupport", logging, grdb]),
         .testTarget(

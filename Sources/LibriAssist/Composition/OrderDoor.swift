@@ -46,7 +46,7 @@ extension OrderLookup {
         let database = try state.doorDatabase()
         self.init(
             store: try configuration.orderStore(),
-            masker: configuration.orderMasker(now: now),
+            masker: try configuration.orderMasker(now: now),
             limiter: guarding.limiter(in: database, limits: settings.limits),
             accesses: SQLiteAccessLog(database: database, retentionDays: configuration.privacy.auditRetentionDays),
             numberFormat: settings.numberFormat,
@@ -74,7 +74,8 @@ public struct StaffServices: Sendable {
         accesses = SQLiteAccessLog(database: database, retentionDays: configuration.privacy.auditRetentionDays)
         limiter = SQLiteAttemptLimiter(database: database, limits: configuration.orders.limits)
         desk = OrderDesk(
-            store: try configuration.orderStore(), masker: configuration.orderMasker(), accesses: accesses, user: user)
+            store: try configuration.orderStore(), masker: try configuration.orderMasker(), accesses: accesses,
+            user: user)
     }
 }
 
@@ -98,9 +99,15 @@ extension LibriConfiguration {
     }
 
     /// What hides the rest of an order, on the shop's calendar.
-    public func orderMasker(now: @escaping @Sendable () -> Date = { Date() }) -> NameOrderMasker {
+    ///
+    /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
+    public func orderMasker(
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) throws(ResourceError) -> NameOrderMasker {
         let shop = shop
-        return NameOrderMasker(style: orders.mask, showsPrice: orders.showPrice) { shop.day(at: now()) }
+        return NameOrderMasker(
+            style: orders.mask, showsPrice: orders.showPrice, carriers: try CarrierLinks()
+        ) { shop.day(at: now()) }
     }
 
     /// Today on the shop's calendar.

@@ -4,15 +4,18 @@ package import Foundation
 package enum WireJSON {
     /// The value as JSON on one line.
     package static func encode(_ value: some Encodable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(value)
+        try encoder([.sortedKeys, .withoutEscapingSlashes]).encode(value)
     }
 
     /// The value as JSON for people.
     package static func encodePretty(_ value: some Encodable) throws -> Data {
+        try encoder([.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]).encode(value)
+    }
+
+    private static func encoder(_ formatting: JSONEncoder.OutputFormatting) -> JSONEncoder {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(value)
+        encoder.outputFormatting = formatting
+        encoder.dateEncodingStrategy = .iso8601
+        return encoder
     }
 }

@@ -16,6 +16,7 @@ public struct NameOrderMasker: OrderMasker {
 
     private let style: Style
     private let showsPrice: Bool
+    private let carriers: CarrierLinks
     private let today: @Sendable () -> LocalDate
 
     /// Creates a masker.
@@ -23,13 +24,15 @@ public struct NameOrderMasker: OrderMasker {
     /// - Parameters:
     ///   - style: How much of a name is shown.
     ///   - showsPrice: Whether the price is shown.
+    ///   - carriers: Whose pages parcels are linked to.
     ///   - today: The business day, for judging lateness; by default the day in the system's time zone.
     public init(
-        style: Style = .initialAndSurname, showsPrice: Bool = true,
+        style: Style = .initialAndSurname, showsPrice: Bool = true, carriers: CarrierLinks = .none,
         today: (@Sendable () -> LocalDate)? = nil
     ) {
         self.style = style
         self.showsPrice = showsPrice
+        self.carriers = carriers
         self.today = today ?? { LocalDate(Date(), in: .current) }
     }
 
@@ -46,7 +49,7 @@ public struct NameOrderMasker: OrderMasker {
             status: order.status,
             isLate: isOverdue && order.status.isDueToShip,
             price: showsPrice ? order.price : nil,
-            parcel: order.parcel,
+            parcel: order.parcel.map(carriers.linking),
             history: order.history
         )
     }

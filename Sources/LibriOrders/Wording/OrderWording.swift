@@ -69,6 +69,9 @@ public struct OrderWording: Sendable {
 
     private func explanation(of order: MaskedOrder, in language: Language) -> String {
         let meaning = phrasebook.text(.explanation(order.status), language)
+        if order.status == .shipped, let link = order.parcel?.url {
+            return "\(meaning) \(phrasebook.text(.followParcel, language, ["link": link]))"
+        }
         guard order.status.isDueToShip, let day = order.shipsBy?.text(in: language) else { return meaning }
         let next = phrasebook.text(order.isLate ? .isLate : .willShipBy, language, ["date": day])
         return "\(meaning) \(next)"

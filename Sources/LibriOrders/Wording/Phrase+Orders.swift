@@ -20,6 +20,7 @@ extension Phrase {
     static let oneCopy = Phrase(rawValue: "copies.one")
     static let copies = Phrase(rawValue: "copies.other")
     static let willShipBy = Phrase(rawValue: "willShipBy")
+    static let followParcel = Phrase(rawValue: "followParcel")
     static let letter = Phrase(rawValue: "letter")
     static let isLate = Phrase(rawValue: "isLate")
 
@@ -30,6 +31,6 @@ extension Phrase {
         [
             askBoth, askBothBriefly, askSurname, askNumber, malformedNumber, notVerified, notVerifiedFirstBlock,
             ordersUnavailable, cardFound, cardNumber, cardCustomer, cardProduct, cardQuantity, cardOrderedOn,
-            cardShipsBy, cardStatus, cardPrice, cardParcel, oneCopy, copies, willShipBy, isLate, letter,
+            cardShipsBy, cardStatus, cardPrice, cardParcel, oneCopy, copies, willShipBy, isLate, followParcel, letter,
         ] + OrderStatus.allCases.flatMap { [status($0), explanation($0)] }
 }

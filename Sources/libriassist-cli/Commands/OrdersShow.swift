@@ -54,6 +54,12 @@ struct OrdersShow: AsyncParsableCommand {
         }
         for (index, card) in cards.enumerated() {
             Terminal.output.line(card.text)
+            if !card.order.history.isEmpty {
+                Terminal.output.line("\n\(Terminal.output.bold("History:"))")
+                for (change, text) in zip(card.order.history, card.historyTexts) {
+                    Terminal.output.line("  \(change.on.text(in: language))  \(text)")
+                }
+            }
             if let names { Terminal.output.line("\n\(Terminal.output.bold("Customer:")) \(names[index])") }
             Terminal.output.line("\n\(Terminal.output.bold("To copy:"))\n")
             Terminal.output.line(wording.letter(for: card, shop: configuration.shop.name, in: language))

@@ -55,4 +55,24 @@ import Testing
         ]
         for value in values { #expect(!"\(value)\(String(reflecting: value))".contains("RAMI")) }
     }
+
+    @Test(
+        arguments: [
+            ("Colissimo", "6A 1234 5678 901", "https://www.laposte.fr/outils/suivre-vos-envois?code=6A12345678901"),
+            (
+                "CHRONOPOST", "XY123456789FR",
+                "https://www.chronopost.fr/tracking-no-cms/suivi-page?listeNumerosLT=XY123456789FR"
+            ),
+            ("Mondial  Relay", "12345678", "https://www.mondialrelay.fr/suivi-de-colis/?numeroExpedition=12345678"),
+            ("Colissimo", "6A1/../x?y=12", nil), ("Colissimo", "", nil), ("Le cousin", "12345678", nil),
+            ("https://evil.example", "12345678", nil), ("Colissimo", "12345", nil),
+            ("Colissimo", String(repeating: "1", count: 41), nil),
+        ] as [(String, String, String?)])
+    func onlyKnownCarriersAreLinked(carrier: String, number: String, link: String?) throws {
+        var order = Order(
+            number: try OrderNumber("CL-401372-487531"), customer: CustomerName(first: "Mina", last: "RAMI"))
+        order.parcel = Parcel(carrier: carrier, trackingNumber: number, url: "https://evil.example/")
+        let masker = NameOrderMasker(carriers: try CarrierLinks())
+        #expect(masker.mask(order).parcel?.url == link)
+    }
 }

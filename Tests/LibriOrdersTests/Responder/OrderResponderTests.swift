@@ -1,6 +1,6 @@
 import Foundation
 import LibriOrders
-import LibriTestSupport
+import OrderStoreConformance
 import Testing
 
 @Suite struct OrderResponderTests {
@@ -8,7 +8,7 @@ import Testing
 
     private func answer(_ question: OrderQuestion) async throws -> (part: ReplyPart, memory: OrderMemory?) {
         let lookup = OrderLookup(
-            store: InMemoryOrderStore(try OrderStoreChecks.orders()), refusals: RefusalClock(period: .zero))
+            store: InMemoryOrderStore(try OrderStoreConformance.orders()), refusals: RefusalClock(period: .zero))
         let responder = OrderResponder(lookup: lookup, wording: try OrderWording())
         let request = ResponderRequest(part: .order(question), language: .french, now: now)
         for await event in responder.respond(to: request) {

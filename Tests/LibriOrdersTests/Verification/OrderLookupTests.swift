@@ -1,12 +1,12 @@
 import LibriOrders
-import LibriTestSupport
+import OrderStoreConformance
 import Synchronization
 import Testing
 
 @Suite struct OrderLookupTests {
     private func lookup(acceptsFirstBlock: Bool = true) throws -> OrderLookup {
         OrderLookup(
-            store: InMemoryOrderStore(try OrderStoreChecks.orders()), refusals: RefusalClock(period: .zero),
+            store: InMemoryOrderStore(try OrderStoreConformance.orders()), refusals: RefusalClock(period: .zero),
             acceptsFirstBlock: acceptsFirstBlock
         )
     }
@@ -89,7 +89,7 @@ private final class FailingStore: OrderStore {
 
     func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
         if isDown.withLock({ $0 }) { throw OrderStoreError(.unavailable, "down") }
-        let orders = (try? OrderStoreChecks.orders()) ?? []
+        let orders = (try? OrderStoreConformance.orders()) ?? []
         return try await InMemoryOrderStore(orders).orders(matching: reference, limit: limit)
     }
 }
