@@ -45,6 +45,37 @@ import Testing
         #expect(outcome.status == 65)
     }
 
+    @Test func staffLookWithoutASurnameAndItIsWrittenDown() async throws {
+        let folder = try TemporaryFolder()
+        let state = try await DemoState.copy(to: folder).url.path
+        func staff(_ arguments: String...) async throws -> Program.Outcome {
+            try await Program.cli.run(["orders"] + arguments + ["--demo", "--state", state])
+        }
+        let shown = try await staff("show", "CL-401372")
+        #expect(shown.status == 0 && shown.output.contains("M. RAMI") && !shown.output.contains("Mina"))
+        #expect(shown.output.contains("L'équipe CoolLibri"))
+        let revealed = try await staff("show", "cl 401372 487531", "--reveal", "call", "--json")
+        #expect(revealed.output.contains("Mina RAMI"))
+        #expect(try await staff("show", "CL-401372", "--reveal", "curiosity").status == 64)
+        #expect(try await staff("show", "CL-999999").status == 1)
+
+        let found = try await staff("find", "--surname", "rami", "--number", "401372", "--csv")
+        #expect(found.lines.count == 2)
+        #expect(found.lines.last?.hasPrefix("CL-401372-487531,M. RAMI,En production,2025-10-20,2025-10-28,,") == true)
+        #expect(try await staff("find", "--surname", "Zorglub").status == 1)
+        #expect(try await staff("find").status == 64)
+
+        let audit = try await staff("audit", "CL-401372-487531", "--json")
+        let report = try JSONSerialization.jsonObject(with: Data(audit.output.utf8)) as? [String: Any]
+        let accesses = try #require(report?["accesses"] as? [[String: Any]])
+        #expect(accesses.map { $0["outcome"] as? String } == ["revealed", "shown"])
+        #expect(accesses.map { $0["reason"] as? String } == ["call", nil])
+        #expect(accesses.allSatisfy { $0["source"] as? String == "staff" && $0["user"] is String })
+        #expect(!audit.output.contains("401372") && !audit.output.contains("RAMI"))
+        #expect(try await staff("audit", "--outcome", "listed").lines.count == 3)
+        #expect(try await staff("unlock", "CL-401372").output.contains("was not locked"))
+    }
+
     @Test func understandsManyInOrder() async throws {
         let outcome = try await run(
             "understand", "--jsonl",

@@ -52,6 +52,6 @@ struct LedgerAttemptLimiter<Ledger: AttemptLedger>: Sendable {
 
 /// How long an attempt waits for others under way. Outside the generic type, which holds no static properties.
 extension LedgerAttemptLimiter {
-    private static var patience: Duration { .seconds(3) }
+    private static var patience: Duration { .seconds(5) }
     private static var pause: Duration { .milliseconds(5) }
 }

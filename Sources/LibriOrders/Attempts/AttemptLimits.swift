@@ -6,8 +6,8 @@ public struct AttemptLimits: Sendable, Equatable {
     public var pairWindow: Duration = .seconds(15 * 60)
     /// The longest lock of a pair. So long after its end, the next one is a first one again.
     public var longestPairLock: Duration = .seconds(24 * 3_600)
-    /// The failures on one order over all clients that lock it; of one site (see ``ClientIdentity``) no more count than
-    /// lock a pair.
+    /// The failures on one order over all clients that lock it. Of one site (see ``ClientIdentity``) no more count than
+    /// lock a pair, and so many shut the site's other addresses out from this order.
     public var perNumber = 20
     /// The failures of one client network that shut it out.
     public var perClient = 10

@@ -29,6 +29,10 @@ struct AttemptRules: Sendable {
         let isUnderAttack =
             try records.failures(after: now - Self.minute) >= limits.overallPerMinute
         if isUnderAttack, !isFullNumber { return .refused }
+        // Another address of the same site is no new guesser for the same order.
+        let own = try records.failures(of: pair, after: now - limits.window.inMilliseconds).values.reduce(0, +)
+        let ofSite = try failuresBySite(of: number, records)[failure.site] ?? 0
+        if ofSite - own >= limits.perPair { return .refused }
         let counts: [(failed: Int, underWay: Int, most: Int)] = [
             (try failures(of: pair, records), underWay.pair, limits.perPair),
             (try failures(of: number, records), underWay.number, limits.perNumber),
@@ -67,19 +71,23 @@ struct AttemptRules: Sendable {
     }
 
     private func failures(of target: AttemptTarget, _ records: some AttemptRecords) throws -> Int {
-        let lockedAt = try records.lock(of: target)?.since ?? .min
         switch target {
         case .pair:
+            let lockedAt = try records.lock(of: target)?.since ?? .min
             let since = max(records.now - limits.pairWindow.inMilliseconds, lockedAt)
             return try records.failures(of: target, after: since).values.reduce(0, +)
         case .number:
-            let since = max(records.now - limits.window.inMilliseconds, lockedAt)
-            // One site that tries from many addresses locks nobody out.
-            return try records.failures(of: target, after: since).values.reduce(0) { $0 + min($1, limits.perPair) }
+            // One site that tries from many addresses locks nobody else out.
+            return try failuresBySite(of: target, records).values.reduce(0) { $0 + min($1, limits.perPair) }
         case .client:
             let since = records.now - limits.window.inMilliseconds
             return try records.failures(of: target, after: since).values.reduce(0, +)
         }
+    }
+
+    private func failuresBySite(of number: AttemptTarget, _ records: some AttemptRecords) throws -> [String: Int] {
+        let lockedAt = try records.lock(of: number)?.since ?? .min
+        return try records.failures(of: number, after: max(records.now - limits.window.inMilliseconds, lockedAt))
     }
 
     private static let minute: Int64 = 60_000
