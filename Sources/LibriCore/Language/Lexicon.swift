@@ -120,7 +120,7 @@ public struct Lexicons: Sendable {
     static let givenNamesResource = "given-names.txt"
 
     /// One word a line.
-    private static func words(_ data: Data) -> Set<String> {
+    static func words(_ data: Data) -> Set<String> {
         Set(String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map { $0.folded() })
     }
 

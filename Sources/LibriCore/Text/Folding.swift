@@ -67,13 +67,18 @@ extension Unicode.Scalar {
     fileprivate func appendFolded(to result: inout String) {
         switch value {
         case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: result += "-"
-        case 0x2018, 0x2019, 0x201A, 0x201B, 0x02BC, 0x00B4, 0x0060, 0xFF07: result += "'"
+        case 0x2018, 0x2019, 0x201A, 0x201B, 0x02B9, 0x02BB, 0x02BC, 0x02C8, 0x2032, 0x00B4, 0x0060, 0xFF07:
+            result += "'"
         case 0x00E6, 0x00C6: result += "ae"
         case 0x0153, 0x0152: result += "oe"
         case 0x00DF, 0x1E9E: result += "ss"
         case 0x00F8, 0x00D8: result += "o"
         case 0x0142, 0x0141: result += "l"
         case 0x0111, 0x0110, 0x00F0, 0x00D0: result += "d"
+        case 0x0127, 0x0126: result += "h"
+        case 0x0167, 0x0166: result += "t"
+        case 0x014B, 0x014A: result += "n"
+        case 0x00FE, 0x00DE: result += "th"
         case 0x0131: result += "i"
         default:
             switch properties.generalCategory {

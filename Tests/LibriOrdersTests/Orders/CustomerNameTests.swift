@@ -16,4 +16,37 @@ import Testing
     func knowsOrganisations(column: String) {
         #expect(CustomerName(column: column) == CustomerName(first: nil, last: column, isOrganisation: true))
     }
+
+    @Test(arguments: [
+        ("DUPONT MARIE", "DUPONT", "MARIE"), ("Jean et Marie", nil, "Jean et Marie"),
+        ("DUPONT Jean LEROY", nil, "DUPONT Jean LEROY"),
+    ])
+    func saysWhereTheSurnameIsUncertain(column: String, first: String?, last: String) {
+        #expect(CustomerName(column: column) == CustomerName(first: first, last: last, isOrderUncertain: true))
+    }
+
+    @Test(arguments: [
+        ("JEAN PIERRE MARTIN", "JEAN PIERRE", "MARTIN"), ("RAMI, Mina", "Mina", "RAMI"),
+        ("J.P. MARTIN", "J.P", "MARTIN"),
+        ("MAITRE Jean", "Jean", "MAITRE"), ("Ben AFFLECK", "Ben", "AFFLECK"), ("de La Tour Jean", "Jean", "de La Tour"),
+        ("Jean et Marie DUPONT", "Jean Marie", "DUPONT"), ("MAISON Julie", "Julie", "MAISON"),
+        ("Marie SA", "Marie", "SA"),
+    ])
+    func tellsFirstNamesFromSurnames(column: String, first: String?, last: String) {
+        #expect(CustomerName(column: column) == CustomerName(first: first, last: last))
+    }
+
+    @Test(arguments: [
+        ("Mina RAMI épouse DURAND", CustomerName(first: "Mina", last: "DURAND")),
+        ("Jean DUPONT et Marie LEROY", CustomerName(first: "Marie", last: "LEROY")),
+        ("M. Dupont et Mme Leroy", CustomerName(first: nil, last: "Leroy")),
+    ])
+    func findsFurtherNames(column: String, alternative: CustomerName) {
+        #expect(CustomerName(column: column).alternatives == [alternative])
+    }
+
+    @Test(arguments: ["Dupont & Cie", "DUPONT SA", "S.A.R.L. Dupont", "Dupont frères", "MAISON JULIE"])
+    func knowsFirms(column: String) {
+        #expect(CustomerName(column: column) == CustomerName(first: nil, last: column, isOrganisation: true))
+    }
 }
