@@ -212,11 +212,21 @@ struct NameParser {
         let start = groups.firstIndex { !$0.isParticle } ?? 0
         if start > 0 {
             // "de La Tour Jean": a surname that begins with its particle stands first.
-            guard start + 1 < groups.count, isGiven(tail) else { return split([], groups[...]) }
+            guard start + 1 < groups.count else { return split([], groups[...]) }
+            // "El Hadji Diop": a first name may begin with a particle as well.
+            guard isGiven(tail) else {
+                return isGiven(groups[start])
+                    ? split(groups[...start], groups[(start + 1)...], true) : split([], groups[...])
+            }
             return split(groups[(start + 1)...], groups[...start])
         }
         var from = 1
-        while from + 1 < groups.count, isGiven(groups[from]), !groups[from].isParticle { from += 1 }
+        // "Jean Pierre Martin", "Maria de Fátima Martin": given names before the last word are first names.
+        while let next = groups[from...].firstIndex(where: { !$0.isParticle }), next + 1 < groups.count,
+            isGiven(groups[next])
+        {
+            from = next + 1
+        }
         let isSurnameFirst = !isGiven(groups[0]) && isGiven(tail) && !groups[from].isParticle
         return split(groups[..<from], groups[from...], isSurnameFirst)
     }

@@ -106,7 +106,7 @@ import Testing
 
     @Test(arguments: [
         ("Mina", "Mina RAMI"), ("Mina", "RAMI Mina"), ("Pierre", "JEAN PIERRE MARTIN"),
-        ("Pierre", "Jean Pierre Martin"),
+        ("Pierre", "Jean Pierre Martin"), ("Fatima", "MARIA DE FATIMA MARTIN"),
         ("Jean", "Jean et Marie DUPONT"), ("Marie", "Jean et Marie DUPONT"), ("Marie", "Jean et Marie"),
         ("Jean", "MAITRE Jean"), ("Marie", "DUPONT MARIE"), ("Jean", "Dupont, Jean"), ("Jean", "DUPONT Jean LEROY"),
         ("Jean", "Luc JEAN-BAPTISTE"), ("Anne", "Anne ANNE-DUPONT"), ("Marie", "Marie SA"), ("Marie", "RAMI (Marie)"),
