@@ -1,6 +1,7 @@
 # make run        the sample shop: server, widget page, sample orders and documents
 # make test       everything that needs no outside service
 # make test-live  the same conversations in a real browser
+# make test-timing  whether the time of a refusal tells why; on a quiet machine
 # make lint       swift format, shell scripts
 # make train      trains the models of the understanding from training/
 # make check-models  the models are what training/ trains
@@ -8,7 +9,7 @@
 # make fuzz       hostile messages, for SECONDS (180)
 # make compare    the understanding beside scikit-learn's classifiers
 # make widget     bundles the widget's sources (needs esbuild)
-.PHONY: run test test-live lint train check-models bench compare fuzz widget
+.PHONY: run test test-live test-timing lint train check-models bench compare fuzz widget
 
 ARGS ?=
 SECONDS ?= 180
@@ -28,6 +29,11 @@ test-live:
 	scripts/check-widget.sh
 	swift build --product libriassist-server
 	/usr/bin/python3 Tests/Browser/test_widget.py "$$(swift build --show-bin-path)/libriassist-server"
+
+test-timing:
+	@scripts/install-packages.sh build
+	swift build -c release --product libriassist-server
+	/usr/bin/python3 Tests/Timing/test_refusals.py "$$(swift build -c release --show-bin-path)/libriassist-server"
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests bench
