@@ -97,7 +97,9 @@ let package = Package(
             path: "Tests/LibriTestSupport"
         ),
         .testTarget(name: "LibriCoreTests", dependencies: ["LibriCore", "LibriTestSupport", logging]),
-        .testTarget(name: "LibriOrdersTests", dependencies: ["LibriOrders", "OrderStoreConformance", "LibriTestSupport", logging, grdb]),
+        .testTarget(
+            name: "LibriOrdersTests",
+            dependencies: ["LibriOrders", "OrderStoreConformance", "LibriTestSupport", logging, grdb]),
         .testTarget(name: "LibriRAGTests", dependencies: ["LibriRAG", "LibriTestSupport", grdb]),
         .testTarget(name: "LibriAssistTests", dependencies: ["LibriAssist", "LibriTestSupport", logging, grdb]),
         .testTarget(
