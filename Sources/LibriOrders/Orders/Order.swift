@@ -42,7 +42,9 @@ public struct Order: Sendable, Equatable {
     }
 }
 
-extension Order: CustomStringConvertible {
+extension Order: CustomStringConvertible, CustomReflectable {
     /// The number alone: a description never prints a name.
     public var description: String { "Order(\(number))" }
+    /// Nothing within: a dump never prints a name either.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

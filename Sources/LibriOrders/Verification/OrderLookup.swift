@@ -108,6 +108,11 @@ public struct OrderLookup: Sendable {
         let matching = orders.prefix(Self.mostCandidates).filter { matcher.matches(attempt.name, $0.customer) }
         let isUsable = acceptsFirstBlock || attempt.reference.isFull
         guard !orders.isEmpty else { return (.unknownNumber, nil) }
+        if attempt.reference.isFull, matching.count > 1 {
+            // Only who gave number and name learns that something is wrong with the order.
+            logger?.error("The order store holds several orders of one number, of which none can be shown")
+            return (.unavailable, nil)
+        }
         guard isUsable, orders.count <= Self.mostCandidates, matching.count < 2 else { return (.ambiguous, nil) }
         return matching.first.map { (.found, $0) } ?? (.wrongName, nil)
     }

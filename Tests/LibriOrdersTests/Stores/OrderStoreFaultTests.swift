@@ -1,0 +1,110 @@
+import Foundation
+import GRDB
+import LibriOrders
+import LibriTestSupport
+import Testing
+
+/// What a customer is told, and what the operator reads, when the order database is not as it should be.
+@Suite final class OrderStoreFaultTests {
+    private let folder: TemporaryFolder
+    private let path: String
+
+    init() throws {
+        folder = try TemporaryFolder()
+        path = folder.path("orders.sqlite")
+    }
+
+    private func make(_ rows: [(number: String, name: String?, day: String?, status: String?)]) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE Commandes (NumeroCommande, NomClient, Designation, NbExemplaires, DateCommandeDu,
+                        DateExpeditionPrevue, Etat, Prix, Transporteur, NumeroSuivi);
+                    CREATE INDEX parNumero ON Commandes (NumeroCommande);
+                    CREATE TABLE HistoriqueEtats (NumeroCommande, DateEtat, Etat);
+                    """)
+            for row in rows {
+                try db.execute(
+                    sql: "INSERT INTO Commandes VALUES (?, ?, NULL, NULL, ?, ?, ?, NULL, NULL, NULL)",
+                    arguments: [row.number, row.name, row.day, row.day, row.status])
+            }
+        }
+        try queue.close()
+    }
+
+    private func outcome(_ number: String = "CL-401372-487531", surname: String = "Rami") async throws -> LookupOutcome
+    {
+        let lookup = OrderLookup(
+            store: try SQLiteOrderStore(path: path, schema: .plan), refusals: RefusalClock(period: .zero))
+        return try await lookup.track(number, surname: surname, client: .local)
+    }
+
+    @Test func aWriterThatHoldsTheDatabaseMakesItUnavailableAndNothingHangs() async throws {
+        try make([("CL-401372-487531", "Mina RAMI", "2025-10-20", "En production")])
+        let lookup = OrderLookup(store: try SQLiteOrderStore(path: path, schema: .plan))
+        let writer = try DatabaseQueue(path: path)
+        try await writer.writeWithoutTransaction { db in try db.execute(sql: "BEGIN EXCLUSIVE") }
+        let duration = try await ContinuousClock().measure {
+            #expect(try await lookup.track("CL-401372-487531", surname: "Rami", client: .local) == .unavailable)
+        }
+        #expect(duration < .seconds(20))
+        try await writer.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
+        guard case .found = try await lookup.track("CL-401372-487531", surname: "Rami", client: .local) else {
+            Issue.record("the store does not recover")
+            return
+        }
+    }
+
+    @Test func aTruncatedFileIsRefusedOrUnavailableAndNeverAnotherOrder() async throws {
+        try make((0..<500).map { ("CL-\(100_000 + $0)-000000", "Mina RAMI", "2025-10-20", "Livrée") })
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        for share in [10, 50, 75, 99] {
+            try whole.prefix(whole.count * share / 100).write(to: URL(fileURLWithPath: path))
+            do {
+                switch try await outcome("CL-100250-000000") {
+                case .found(let order): #expect(order.number.description == "CL-100250-000000")
+                case .unavailable, .notVerified: break
+                }
+            } catch {
+                #expect(error is OrderStoreError, "\(error)")
+            }
+        }
+    }
+
+    @Test func emptyAndBrokenColumnsLeaveGapsAndNoWrongAnswer() async throws {
+        try make([
+            ("CL-401372-487531", "Mina RAMI", nil, nil), ("CL-500000-000001", "Mina RAMI", "31/02/2025", "Zorglub"),
+            ("CL-500001-000001", nil, "2025-10-20", "Livrée"), ("CL-500002-000001", "   ", "2025-10-20", "Livrée"),
+        ])
+        for number in ["CL-401372-487531", "CL-500000-000001"] {
+            guard case .found(let order) = try await outcome(number) else {
+                Issue.record("\(number) is not found")
+                continue
+            }
+            #expect(order.status == .unknown)
+            #expect(order.orderedOn == nil && order.shipsBy == nil && !order.isLate)
+        }
+        for number in ["CL-500001-000001", "CL-500002-000001"] {
+            for name in ["", " ", "Rami", "NULL"] {
+                #expect(try await outcome(number, surname: name) == .notVerified, "\(number) \(name)")
+            }
+        }
+    }
+
+    @Test func twoRowsOfOneNumberAreNeverGuessedAt() async throws {
+        try make([
+            ("CL-401372-487531", "Mina RAMI", "2025-10-20", "Livrée"),
+            ("CL-401372-487531", "Mina RAMI", "2025-10-21", "Annulée"),
+            ("CL-500000-000001", "Mina RAMI", "2025-10-21", "Livrée"),
+            ("CL-500000-000001", "Paul DURAND", "2025-10-21", "Annulée"),
+        ])
+        #expect(try await outcome() == .unavailable)
+        #expect(try await outcome(surname: "Durand") == .notVerified, "nobody else learns of it")
+        guard case .found(let order) = try await outcome("CL-500000-000001") else {
+            Issue.record("the name tells which")
+            return
+        }
+        #expect(order.status == .delivered)
+    }
+}
