@@ -116,7 +116,9 @@ struct NameParser {
         // "Mina COMPAGNIE" is a person's, "Martin Frères" and "Dupont & Cie" are not.
         if !isForm, NameVocabulary.partners.contains(tail) {
             let isMarked = words.last?.isCapitals == true && !others.contains(where: \.isCapitals)
-            return !(isMarked && others.allSatisfy { given.contains($0.folded) })
+            return
+                !((isMarked || NameVocabulary.ambiguousPartners.contains(tail))
+                && others.allSatisfy { given.contains($0.folded) })
         }
         if others.contains(where: { NameVocabulary.connectors.contains($0.folded) }) { return true }
         return !others.contains { given.contains($0.folded) }
@@ -161,7 +163,9 @@ struct NameParser {
     /// Whether capitals tell the surname from the first name.
     private func isMarked(_ groups: [Group]) -> Bool {
         let capitals = groups.count(where: \.isCapitals)
-        return capitals > 0 && groups.contains { !$0.isCapitals && !($0.isSingle && !$0.isParticle) }
+        // Particles and initials tell nothing: "JEAN de LA TOUR", "MALVINA D AGUANNO".
+        return capitals > 0
+            && groups.contains { !$0.isCapitals && ($0.isParticle ? !$0.leadsSurname : !$0.isSingle) }
     }
 
     private func isFirstName(_ segment: Segment, at index: Int, of segments: [Segment], isMarked: Bool) -> Bool {

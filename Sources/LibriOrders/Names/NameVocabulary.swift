@@ -55,6 +55,9 @@ enum NameVocabulary {
     /// Legal forms that are names of people as well: "Marie SA", "Earl JONES".
     static let ambiguousForms: Set<String> = ["earl", "ei", "nv", "sa", "spa"]
 
+    /// Partners that are surnames as well, behind a given name: "JEAN COMPAGNIE".
+    static let ambiguousPartners: Set<String> = ["co", "compagnie", "fille", "filles", "fils"]
+
     /// What an organisation's name begins with. It belongs to the name: "Vernay" is not "Mairie de Vernay".
     static let organisations: Set<String> = [
         "academie", "agence", "amicale", "amis", "atelier", "ateliers", "bibliotheque", "cabinet", "centre", "cercle",

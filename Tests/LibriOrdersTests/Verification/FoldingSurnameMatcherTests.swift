@@ -106,7 +106,8 @@ import Testing
 
     @Test(arguments: [
         ("Mina", "Mina RAMI"), ("Mina", "RAMI Mina"), ("Pierre", "JEAN PIERRE MARTIN"),
-        ("Pierre", "Jean Pierre Martin"), ("Fatima", "MARIA DE FATIMA MARTIN"),
+        ("Pierre", "Jean Pierre Martin"), ("Fatima", "MARIA DE FATIMA MARTIN"), ("Jean", "JEAN de LA TOUR"),
+        ("Malvina", "MALVINA D AGUANNO"), ("Jean", "JEAN COMPAGNIE"),
         ("Jean", "Jean et Marie DUPONT"), ("Marie", "Jean et Marie DUPONT"), ("Marie", "Jean et Marie"),
         ("Jean", "MAITRE Jean"), ("Marie", "DUPONT MARIE"), ("Jean", "Dupont, Jean"), ("Jean", "DUPONT Jean LEROY"),
         ("Jean", "Luc JEAN-BAPTISTE"), ("Anne", "Anne ANNE-DUPONT"), ("Marie", "Marie SA"), ("Marie", "RAMI (Marie)"),
