@@ -1,5 +1,7 @@
 /// One row of the sample database, as the shop's own system would hold it.
 struct SampleOrder: Sendable, Equatable {
+    /// The number's first block, which the articles of a basket share.
+    var block: Int
     var number: String
     var customer: String
     var email: String

@@ -29,7 +29,7 @@ public struct SampleOrderDatabase: Sendable {
     ///
     /// - Parameters:
     ///   - path: The file.
-    ///   - progress: Called from time to time with the number of orders written.
+    ///   - progress: Called from time to time with the number of orders written; their indexes come after the last.
     /// - Throws: ``OrderStoreError`` when the file cannot be written, ``ResourceError`` when the names are missing.
     public func write(to path: String, progress: (Int) -> Void = { _ in }) throws {
         let data = try SampleData.load()
@@ -69,37 +69,27 @@ public struct SampleOrderDatabase: Sendable {
     private func fill(_ path: String, data: SampleData, progress: (Int) -> Void) throws {
         var configuration = Configuration()
         configuration.prepareDatabase { db in
-            // The file is a draft until it is renamed; nobody needs to recover it.
-            try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+            // The file is a draft until it is renamed; nobody needs to recover it. The cache bounds the memory that
+            // the indexes are sorted in, too (in KiB when negative).
+            try db.execute(
+                sql: """
+                    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+                    PRAGMA cache_size = -65536; PRAGMA threads = 2
+                    """
+            )
         }
         let database = try DatabaseQueue(path: path, configuration: configuration)
         var generator = SampleOrderGenerator(data: data, count: count, seed: seed)
         try database.write { db in
             try db.execute(sql: Self.schema)
-            let order = try db.makeStatement(
-                sql: "INSERT INTO Commandes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            )
-            let change = try db.makeStatement(sql: "INSERT INTO HistoriqueEtats VALUES (?, ?, ?)")
+            var writer = try SampleOrderWriter(db)
             for index in 1...max(1, count) {
-                let sample = generator.next()
-                try order.execute(arguments: Self.arguments(index, sample))
-                for (day, status) in sample.history {
-                    try change.execute(arguments: [sample.number, day.description, status.rawValue])
-                }
+                try writer.write(generator.next(), id: index)
                 if index % 4_000 == 0 || index == count { progress(index) }
             }
             try db.execute(sql: Self.indexes)
         }
         try database.close()
-    }
-
-    private static func arguments(_ id: Int, _ order: SampleOrder) -> StatementArguments {
-        [
-            id, order.number, order.customer, order.email, order.telephone, order.address, order.site,
-            order.status.rawValue, order.orderedOn.description, order.shipsBy.description, order.designation,
-            order.copies, Double(order.priceCents) / 100, Double(order.marginCents) / 100, order.carrier,
-            order.trackingNumber,
-        ]
     }
 
     private static let schema = """

@@ -6,17 +6,37 @@ struct SampleOrderGenerator: Sendable {
     static let businessDay = LocalDate(iso: "2025-10-22") ?? LocalDate(Date(), in: .gmt)
 
     private let data: SampleData
+    private let names: SampleNames
+    private let articles: [Article]
+    private let totalWeight: Int
     private var random: SeededGenerator
-    private var usedBlocks: Set<Int> = [Self.planBlock]
+    private var numbers: SampleNumbers
     private let planPosition: Int
     private var position = 0
     /// The order before, which a second article of the same basket repeats in part.
     private var previous: SampleOrder?
 
+    /// A product and the working days that it takes.
+    private struct Article: Sendable {
+        let product: SampleData.Product
+        let production: ClosedRange<Int>
+
+        init(_ product: SampleData.Product) {
+            self.product = product
+            production =
+                product.designation.hasPrefix("Rembordé")
+                ? 8...12 : product.designation.hasPrefix("DCC") ? 5...8 : 3...5
+        }
+    }
+
     private static let planBlock = 401_372
 
     init(data: SampleData, count: Int, seed: UInt64) {
         self.data = data
+        names = SampleNames(data)
+        articles = data.products.map(Article.init)
+        totalWeight = max(1, data.products.reduce(0) { $0 + $1.weight })
+        numbers = SampleNumbers(count: count, reservedBlock: Self.planBlock)
         random = SeededGenerator(seed: seed)
         planPosition = count > 0 ? Int.random(in: 0..<count, using: &random) : 0
     }
@@ -31,7 +51,8 @@ struct SampleOrderGenerator: Sendable {
             order.email = basket.email
             order.telephone = basket.telephone
             order.address = basket.address
-            order.number = number(block: String(basket.number.split(separator: "-")[1]))
+            order.block = basket.block
+            order.number = numbers.number(inBlock: basket.block, using: &random)
         }
         previous = order
         return order
@@ -40,6 +61,7 @@ struct SampleOrderGenerator: Sendable {
     /// The order of the plan's conversations.
     private mutating func planOrder() -> SampleOrder {
         var order = newOrder()
+        order.block = Self.planBlock
         order.number = "CL-401372-487531"
         order.customer = "Mina RAMI"
         order.email = "mina.rami@courriel.example"
@@ -61,21 +83,22 @@ struct SampleOrderGenerator: Sendable {
     }
 
     private mutating func newOrder() -> SampleOrder {
-        let product = pickProduct()
+        let article = pickArticle()
         let copies = pickCopies()
         let orderedOn = pickDay()
-        let production =
-            product.designation.hasPrefix("Rembordé") ? 8...12 : product.designation.hasPrefix("DCC") ? 5...8 : 3...5
-        let shipsBy = orderedOn.adding(workingDays: Int.random(in: production, using: &random))
-        let price = price(of: product, copies: copies)
+        let shipsBy = orderedOn.adding(workingDays: Int.random(in: article.production, using: &random))
+        let price = price(of: article.product, copies: copies)
         let (customer, mailbox) = pickCustomer()
+        let block = numbers.block(using: &random)
         var order = SampleOrder(
-            number: number(block: pickBlock()), customer: customer, email: "\(mailbox)@courriel.example",
-            telephone: "06 00 \(digits(2)) \(digits(2)) \(digits(2))",
-            address: "\(Int.random(in: 1...180, using: &random)) rue de l'Exemple, \(digits(5)) Ville",
+            block: block, number: numbers.number(inBlock: block, using: &random), customer: customer,
+            email: mailbox + "@courriel.example",
+            telephone: "06 00 " + digits(2) + " " + digits(2) + " " + digits(2),
+            address: String(Int.random(in: 1...180, using: &random)) + " rue de l'Exemple, " + digits(5) + " Ville",
             site: data.sites.isEmpty || random.happens(0.7) ? "CoolLibri" : random.pick(data.sites) ?? "CoolLibri",
-            status: .received, orderedOn: orderedOn, shipsBy: shipsBy, designation: product.designation, copies: copies,
-            priceCents: price, marginCents: price * Int.random(in: 18...42, using: &random) / 100, history: []
+            status: .received, orderedOn: orderedOn, shipsBy: shipsBy, designation: article.product.designation,
+            copies: copies, priceCents: price, marginCents: price * Int.random(in: 18...42, using: &random) / 100,
+            history: []
         )
         advance(&order)
         return order
@@ -129,26 +152,26 @@ struct SampleOrderGenerator: Sendable {
 
     private mutating func pickCustomer() -> (name: String, mailbox: String) {
         if random.happens(0.08), let company = random.pick(data.companies) {
-            return (company, "contact\(digits(4))")
+            return (company, "contact" + digits(4))
         }
-        let first = random.pick(data.firstNames) ?? "Mina"
-        let last = random.pick(data.surnames) ?? "Rami"
-        let mailbox = "\(first).\(last)".folded().filter { $0.isLetter || $0 == "." }
+        let first = random.pick(names.firstNames) ?? SampleNames.Name("Mina")
+        let last = random.pick(names.surnames) ?? SampleNames.Name("Rami")
+        let mailbox = first.mailbox + "." + last.mailbox
         switch Int.random(in: 0..<100, using: &random) {
-        case 0..<4: return ("\(last.uppercased()) \(first)", mailbox)
-        case 4..<6: return ("M. et Mme \(last.uppercased())", mailbox)
-        case 6..<9: return ("\(first) \(last)", mailbox)
-        default: return ("\(first) \(last.uppercased())", mailbox)
+        case 0..<4: return (last.inCapitals + " " + first.text, mailbox)
+        case 4..<6: return ("M. et Mme " + last.inCapitals, mailbox)
+        case 6..<9: return (first.text + " " + last.text, mailbox)
+        default: return (first.text + " " + last.inCapitals, mailbox)
         }
     }
 
-    private mutating func pickProduct() -> SampleData.Product {
-        var ticket = Int.random(in: 0..<max(1, data.products.reduce(0) { $0 + $1.weight }), using: &random)
-        for product in data.products {
-            ticket -= product.weight
-            if ticket < 0 { return product }
+    private mutating func pickArticle() -> Article {
+        var ticket = Int.random(in: 0..<totalWeight, using: &random)
+        for article in articles {
+            ticket -= article.product.weight
+            if ticket < 0 { return article }
         }
-        return SampleData.Product(designation: "DCC", weight: 1, unitPriceCents: 900, pages: 100)
+        return Article(SampleData.Product(designation: "DCC", weight: 1, unitPriceCents: 900, pages: 100))
     }
 
     /// Many order one copy, few order hundreds.
@@ -173,20 +196,7 @@ struct SampleOrderGenerator: Sendable {
         return max(1, product.unitPriceCents * copies * discount / 100)
     }
 
-    private mutating func pickBlock() -> String {
-        var block = 0
-        repeat {
-            block = Int.random(in: 100_000...999_999, using: &random)
-        } while usedBlocks.count < 800_000 && usedBlocks.contains(block)
-        usedBlocks.insert(block)
-        return String(block)
-    }
-
-    private mutating func number(block: String) -> String { "CL-\(block)-\(digits(6))" }
-
-    private mutating func digits(_ count: Int) -> String {
-        (0..<count).reduce(into: "") { text, _ in text += String(Int.random(in: 0...9, using: &random)) }
-    }
+    private mutating func digits(_ count: Int) -> String { random.digits(count).text }
 }
 
 extension LocalDate {

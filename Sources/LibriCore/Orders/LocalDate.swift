@@ -40,22 +40,10 @@ public struct LocalDate: Sendable, Hashable, Comparable, CustomStringConvertible
         self.init(uncheckedYear: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1)
     }
 
-    private init(uncheckedYear year: Int, month: Int, day: Int) {
+    init(uncheckedYear year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
         self.day = day
-    }
-
-    /// The day a number of days later, or earlier when negative.
-    public func adding(days: Int) -> LocalDate {
-        LocalDate(startOfDay.addingTimeInterval(Double(days) * 86_400), in: .gmt)
-    }
-
-    /// Monday is 1, Sunday 7 (ISO 8601).
-    public var weekday: Int { (Self.calendar.component(.weekday, from: startOfDay) + 5) % 7 + 1 }
-
-    private var startOfDay: Date {
-        Self.calendar.date(from: DateComponents(year: year, month: month, day: day)) ?? .distantPast
     }
 
     private static let calendar: Calendar = {
@@ -65,7 +53,18 @@ public struct LocalDate: Sendable, Hashable, Comparable, CustomStringConvertible
     }()
 
     /// The ISO 8601 form.
-    public var description: String { "\(Self.padded(year, to: 4))-\(Self.padded(month))-\(Self.padded(day))" }
+    public var description: String {
+        // Ten bytes fit into the string's own words, so that no memory is taken for them.
+        String(unsafeUninitializedCapacity: 10) { bytes in
+            var digits = (year * 100 + month) * 100 + day
+            for position in stride(from: 9, through: 0, by: -1) {
+                let isDash = position == 4 || position == 7
+                bytes[position] = isDash ? UInt8(ascii: "-") : UInt8(ascii: "0") + UInt8(digits % 10)
+                if !isDash { digits /= 10 }
+            }
+            return 10
+        }
+    }
 
     /// The form that a language's readers expect: `28/10/2025` in French, `28 October 2025` in English.
     public func text(in language: Language) -> String {

@@ -31,7 +31,9 @@ struct OrdersDemo: AsyncParsableCommand {
         }
         let total = count
         try SampleOrderDatabase(count: count, seed: seed).write(to: output) { written in
-            Terminal.error.progress("\(written) of \(total) orders")
+            Terminal.error.progress(
+                written < total ? "\(written) of \(total) orders" : "\(total) orders written, making the indexes"
+            )
         }
         Terminal.error.progress("")
         Terminal.error.line("\(count) orders in \(output)")

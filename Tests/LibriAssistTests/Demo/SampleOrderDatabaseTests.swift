@@ -62,6 +62,24 @@ import Testing
         #expect(try rows(one, all) != rows(other, all))
     }
 
+    @Test func theSampleShopStaysAsItIs() async throws {
+        let path = try await DemoState.folder().sampleOrders
+        let sums = try #require(
+            try rows(
+                path,
+                """
+                SELECT
+                    SUM(Id * CAST(substr(NumeroCommande, 4, 6) || substr(NumeroCommande, 11) AS INTEGER) % 1000003),
+                    CAST(ROUND(SUM(Prix * 100)) AS INTEGER),
+                    (SELECT SUM(rowid * CAST(replace(DateEtat, '-', '') AS INTEGER) * length(Etat) % 1000003)
+                        FROM HistoriqueEtats)
+                FROM Commandes
+                """
+            ).first
+        )
+        #expect(Array(sums.databaseValues).map(Int.fromDatabaseValue) == [4_150_964_377, 236_830_657, 23_997_910_186])
+    }
+
     @Test func everyNumberIsTheShops() async throws {
         for row in try rows(try await DemoState.folder().sampleOrders, "SELECT NumeroCommande FROM Commandes") {
             let text: String = row["NumeroCommande"]

@@ -26,6 +26,28 @@ import Testing
         #expect(day.weekday == 3)
     }
 
+    @Test(arguments: [
+        ("1970-01-01", 1, "1970-01-02", 4), ("1969-12-31", 1, "1970-01-01", 3), ("2025-10-22", -425, "2024-08-23", 3),
+        ("1900-02-28", 1, "1900-03-01", 3), ("2000-02-28", 1, "2000-02-29", 1), ("0001-01-01", 366, "0002-01-02", 1),
+        ("0001-01-01", -1, "0001-01-01", 1), ("9999-12-31", 1, "9999-12-31", 5), ("2025-10-22", .min, "0001-01-01", 3),
+    ])
+    func countsDaysFromEndToEnd(from: String, days: Int, to: String, weekday: Int) throws {
+        let day = try #require(LocalDate(iso: from))
+        #expect(day.adding(days: days).description == to)
+        #expect(day.weekday == weekday)
+    }
+
+    @Test func everyDayIsFollowedByTheNext() throws {
+        var day = try #require(LocalDate(iso: "1999-12-31"))
+        for _ in 0..<1_500 {
+            let next = day.adding(days: 1)
+            #expect(LocalDate(iso: next.description) == next && day < next && next.adding(days: -1) == day)
+            #expect(next.weekday == day.weekday % 7 + 1)
+            day = next
+        }
+        #expect(day.description == "2004-02-08")
+    }
+
     @Test func theDayDependsOnTheTimeZone() throws {
         let moment = Date(timeIntervalSince1970: 1_761_085_800)  // 2025-10-21 22:30 UTC
         #expect(LocalDate(moment, in: .gmt).description == "2025-10-21")
