@@ -2,9 +2,9 @@
 import Foundation
 import GRDB
 
-/// Orders in an SQLite database, opened read-only.
+/// Orders in an SQLite database, which it cannot write.
 public struct SQLiteOrderStore: SearchableOrderStore {
-    private let database: DatabasePool
+    private let database: any DatabaseReader
     private let statements: SQLiteOrderStatements
     private let rows: OrderRowReader
 
@@ -27,13 +27,8 @@ public struct SQLiteOrderStore: SearchableOrderStore {
         }
         statements = SQLiteOrderStatements(schema: schema)
         rows = OrderRowReader(schema: schema, numberFormat: numberFormat)
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(1)
-        configuration.maximumReaderCount = 8
-        configuration.label = "orders"
         do {
-            database = try DatabasePool(path: path, configuration: configuration)
+            database = try Self.open(path)
             try Self.check(schema, in: database, path: path)
         } catch let error as OrderStoreError {
             throw error
@@ -105,7 +100,7 @@ public struct SQLiteOrderStore: SearchableOrderStore {
         }
     }
 
-    private static func check(_ schema: OrderSchema, in database: DatabasePool, path: String) throws {
+    private static func check(_ schema: OrderSchema, in database: any DatabaseReader, path: String) throws {
         try database.read { db in
             for (table, columns) in schema.columnsByTable {
                 // Bound as a value: the catalogue is asked without quoting anything.
