@@ -6,13 +6,15 @@
 # make train      trains the models of the understanding from training/
 # make check-models  the models are what training/ trains
 # make bench      measurements, in release
+# make bench-orders  look-ups in databases of SIZES orders ("8252 1000000 10000000", 9 GB in TMPDIR for a while)
 # make fuzz       hostile messages, for SECONDS (180)
 # make compare    the understanding beside scikit-learn's classifiers
 # make widget     bundles the widget's sources (needs esbuild)
-.PHONY: run test test-live test-timing lint train check-models bench compare fuzz widget
+.PHONY: run test test-live test-timing lint train check-models bench bench-orders compare fuzz widget
 
 ARGS ?=
 SECONDS ?= 180
+SIZES ?= 8252 1000000 10000000
 
 run:
 	@scripts/run-demo.sh $(ARGS)
@@ -53,6 +55,12 @@ bench:
 	@scripts/install-packages.sh build
 	swift build -c release --product libriassist-bench
 	@"$$(swift build -c release --show-bin-path)/libriassist-bench"
+
+bench-orders:
+	@scripts/install-packages.sh build
+	swift build -c release --product libriassist-bench
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && trap 'exit 130' INT TERM && \
+		"$$(swift build -c release --show-bin-path)/libriassist-bench" orders "$$folder" $(SIZES)
 
 compare:
 	@scripts/install-packages.sh build

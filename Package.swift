@@ -112,7 +112,9 @@ let package = Package(
         .testTarget(
             name: "GoldenTests", dependencies: ["libriassist-cli", "libriassist-server", "LibriTestSupport", logging]
         ),
-        .executableTarget(name: "libriassist-bench", dependencies: ["LibriAssist", logging], path: "bench/LibriBench"),
+        .executableTarget(
+            name: "libriassist-bench", dependencies: ["LibriAssist", logging, grdb], path: "bench/LibriBench"
+        ),
         .executableTarget(
             name: "libriassist-fuzz", dependencies: ["LibriAssist", "LibriCore", "LibriTestSupport"],
             path: "bench/LibriFuzz"

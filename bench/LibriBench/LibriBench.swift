@@ -2,10 +2,23 @@ import Foundation
 import LibriAssist
 import Logging
 
-/// Measures the parts that every message passes, on the sample shop.
+/// Measures the parts that every message passes, on the sample shop; with `orders FOLDER COUNT …`, look-ups in databases
+/// of these sizes.
 @main
 struct LibriBench {
     static func main() async throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard let first = arguments.first else { return try await measureMessages() }
+        let sizes = arguments.dropFirst(2).compactMap { Int($0) }.filter { $0 > 0 }
+        guard first == "orders", !sizes.isEmpty, sizes.count == arguments.count - 2 else {
+            FileHandle.standardError.write(Data("usage: libriassist-bench [orders FOLDER COUNT …]\n".utf8))
+            exit(64)
+        }
+        let folder = URL(fileURLWithPath: arguments[arguments.startIndex + 1], isDirectory: true)
+        try await OrderBench(sizes: sizes, folder: folder).run()
+    }
+
+    private static func measureMessages() async throws {
         let state = StateFolder(
             url: FileManager.default.temporaryDirectory.appendingPathComponent("libriassist-bench-\(UUID().uuidString)")
         )
@@ -60,19 +73,10 @@ struct LibriBench {
     }
 
     private static func measure(_ name: String, calls: Int, _ work: @Sendable (Int) async -> Void) async {
-        let clock = ContinuousClock()
         for index in 0..<calls / 10 { await work(index) }
-        var times: [Double] = []
-        times.reserveCapacity(calls)
-        let total = await clock.measure {
-            for index in 0..<calls {
-                let time = await clock.measure { await work(index) }
-                times.append(time / .microseconds(1))
-            }
-        }
-        times.sort()
-        let perSecond = Int(Double(calls) / (total / .seconds(1)))
-        func text(_ value: Double) -> String { String(format: "%.1f", value) }
-        print("| \(name) | \(calls) | \(text(times[calls / 2])) | \(text(times[calls * 99 / 100])) | \(perSecond) |")
+        var measurement = Measurement()
+        for index in 0..<calls { await measurement.time { await work(index) } }
+        let (median, p99) = (measurement.percentile(50), measurement.percentile(99))
+        print("| \(name) | \(calls) | \(median.text()) | \(p99.text()) | \(measurement.perSecond) |")
     }
 }
