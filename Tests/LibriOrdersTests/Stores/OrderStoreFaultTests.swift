@@ -43,11 +43,14 @@ import Testing
     @Test func aWriterThatHoldsTheDatabaseMakesItUnavailableAndNothingHangs() async throws {
         try make([("CL-401372-487531", "Mina RAMI", "2025-10-20", "En production")])
         let lookup = OrderLookup(store: try SQLiteOrderStore(path: path, schema: .plan))
-        let writer = try DatabaseQueue(path: path)
+        var open = Configuration()
+        open.allowsUnsafeTransactions = true
+        let writer = try DatabaseQueue(path: path, configuration: open)
         try await writer.writeWithoutTransaction { db in try db.execute(sql: "BEGIN EXCLUSIVE") }
-        let duration = try await ContinuousClock().measure {
-            #expect(try await lookup.track("CL-401372-487531", surname: "Rami", client: .local) == .unavailable)
-        }
+        let start = ContinuousClock.now
+        let held = try await lookup.track("CL-401372-487531", surname: "Rami", client: .local)
+        let duration = start.duration(to: .now)
+        #expect(held == .unavailable)
         #expect(duration < .seconds(20))
         try await writer.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
         guard case .found = try await lookup.track("CL-401372-487531", surname: "Rami", client: .local) else {
