@@ -2,56 +2,7 @@
 protocol AttemptLedger: Sendable {
     associatedtype Records: AttemptRecords
     /// Works on the records as one transaction.
-    func transaction<Result>(_ work: (inout Records) throws -> Result) throws -> Result
+    func transaction<Result: Sendable>(_ work: (inout Records) throws -> Result) throws -> Result
     /// Reads the records as of one moment.
-    func reading<Result>(_ work: (Records) throws -> Result) throws -> Result
-}
-
-/// The rules over a ledger: what every limiter of this library is made of.
-struct LedgerAttemptLimiter<Ledger: AttemptLedger>: Sendable {
-    let ledger: Ledger
-    let rules: AttemptRules
-    let keys: AttemptKeys
-    private let underWay = AttemptsUnderWay()
-
-    init(ledger: Ledger, limits: AttemptLimits, keys: AttemptKeys) {
-        self.ledger = ledger
-        rules = AttemptRules(limits: limits)
-        self.keys = keys
-    }
-
-    func admits(_ attempt: LookupAttempt) async throws -> Bool {
-        let failure = keys.failure(of: attempt)
-        let deadline = ContinuousClock.now + Self.patience
-        while true {
-            let verdict = try underWay.admit(failure) { underWay in
-                try ledger.reading { records in
-                    try rules.verdict(
-                        on: failure, isFullNumber: attempt.reference.isFull, underWay: underWay, records: records)
-                }
-            }
-            // Customers of one network who ask at once wait for each other instead of being refused.
-            guard verdict == .waits, ContinuousClock.now < deadline, !Task.isCancelled else {
-                return verdict == .admitted
-            }
-            try? await Task.sleep(for: Self.pause)
-        }
-    }
-
-    func settle(_ attempt: LookupAttempt, isFailure: Bool) throws {
-        let failure = keys.failure(of: attempt)
-        // Counted before it is no longer under way, so that it is never neither.
-        defer { underWay.end(failure) }
-        if isFailure { try ledger.transaction { try rules.record(failure, in: &$0) } }
-    }
-
-    func unlock(_ reference: OrderReference) throws -> Bool {
-        try ledger.transaction { try $0.unlock(number: keys.number(reference.firstBlock)) }
-    }
-}
-
-/// How long an attempt waits for others under way. Outside the generic type, which holds no static properties.
-extension LedgerAttemptLimiter {
-    private static var patience: Duration { .seconds(5) }
-    private static var pause: Duration { .milliseconds(5) }
+    func reading<Result: Sendable>(_ work: (Records) throws -> Result) throws -> Result
 }

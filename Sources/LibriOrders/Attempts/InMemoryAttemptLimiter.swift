@@ -36,18 +36,14 @@ final class InMemoryAttemptLedger: AttemptLedger {
         records = Mutex(InMemoryAttemptRecords())
     }
 
-    func transaction<Result>(_ work: (inout InMemoryAttemptRecords) throws -> Result) throws -> Result {
-        let outcome: Swift.Result<Box<Result>, any Error> = records.withLock { records in
+    func transaction<Result: Sendable>(_ work: (inout InMemoryAttemptRecords) throws -> Result) throws -> Result {
+        try records.withLock { records in
             records.now = max(records.now, uptime())
-            return Swift.Result { Box(value: try work(&records)) }
+            return try work(&records)
         }
-        return try outcome.get().value
     }
 
-    func reading<Result>(_ work: (InMemoryAttemptRecords) throws -> Result) throws -> Result {
+    func reading<Result: Sendable>(_ work: (InMemoryAttemptRecords) throws -> Result) throws -> Result {
         try transaction { try work($0) }
     }
-
-    /// Results leave the lock by value; nothing else can see them meanwhile.
-    private struct Box<Value>: @unchecked Sendable { let value: Value }
 }

@@ -44,7 +44,7 @@ struct SQLiteAttemptLedger: AttemptLedger {
     let database: DoorDatabase
     let clock: LedgerClock
 
-    func transaction<Result>(_ work: (inout SQLiteAttemptRecords) throws -> Result) throws -> Result {
+    func transaction<Result: Sendable>(_ work: (inout SQLiteAttemptRecords) throws -> Result) throws -> Result {
         try database.write { db in
             let now = try SQLiteAttemptRecords.time(db, clock: clock)
             try SQLiteAttemptRecords.keep(time: now, clock: clock, in: db)
@@ -53,107 +53,10 @@ struct SQLiteAttemptLedger: AttemptLedger {
         }
     }
 
-    func reading<Result>(_ work: (SQLiteAttemptRecords) throws -> Result) throws -> Result {
+    func reading<Result: Sendable>(_ work: (SQLiteAttemptRecords) throws -> Result) throws -> Result {
         try database.read { db in
             try work(SQLiteAttemptRecords(db: db, now: try SQLiteAttemptRecords.time(db, clock: clock)))
         }
-    }
-}
-
-struct SQLiteAttemptRecords: AttemptRecords {
-    let db: Database
-    let now: Int64
-
-    /// The tables. `number` of a lock names the order of a pair as well, so that both can be unlocked.
-    static let tables = """
-        CREATE TABLE failure (
-            id INTEGER PRIMARY KEY, at INTEGER NOT NULL, pair TEXT NOT NULL, number TEXT NOT NULL, client TEXT NOT NULL,
-            site TEXT NOT NULL, fingerprint TEXT
-        );
-        CREATE INDEX failureAt ON failure (at);
-        CREATE INDEX failurePair ON failure (pair, at);
-        CREATE INDEX failureNumber ON failure (number, at);
-        CREATE INDEX failureClient ON failure (client, at);
-        CREATE INDEX failureFingerprint ON failure (fingerprint, at);
-        CREATE TABLE lock (
-            target TEXT PRIMARY KEY, number TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
-            strikes INTEGER NOT NULL
-        ) WITHOUT ROWID;
-        CREATE INDEX lockUntil ON lock (until);
-        CREATE INDEX lockNumber ON lock (number);
-        CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), boot TEXT NOT NULL, uptime INTEGER NOT NULL, time INTEGER NOT NULL);
-        """
-
-    /// The ledger's time: what was kept, and what has passed since on the same start of the machine.
-    static func time(_ db: Database, clock: LedgerClock) throws -> Int64 {
-        let statement = try db.cachedStatement(sql: "SELECT boot, uptime, time FROM clock")
-        guard let kept = try Row.fetchOne(statement) else { return 0 }
-        let time: Int64 = kept["time"]
-        guard kept["boot"] == clock.boot else { return time }
-        return time + max(0, clock.uptime() - kept["uptime"])
-    }
-
-    static func keep(time: Int64, clock: LedgerClock, in db: Database) throws {
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO clock VALUES (1, ?, ?, ?)")
-            .execute(arguments: [clock.boot, clock.uptime(), time])
-    }
-
-    func failures(of target: AttemptTarget, after moment: Int64) throws -> [String: Int] {
-        let column =
-            switch target {
-            case .pair: "pair"
-            case .number: "number"
-            case .client: "client"
-            }
-        let statement = try db.cachedStatement(
-            sql: "SELECT site, COUNT(*) FROM failure WHERE \(column) = ? AND at > ? GROUP BY site")
-        return try Row.fetchAll(statement, arguments: [target.key, moment]).reduce(into: [:]) { $0[$1[0]] = $1[1] }
-    }
-
-    func failures(after moment: Int64) throws -> Int {
-        // More than is asked about need not be counted.
-        let statement = try db.cachedStatement(
-            sql: "SELECT COUNT(*) FROM (SELECT 1 FROM failure WHERE at > ? LIMIT 10000)")
-        return try Int.fetchOne(statement, arguments: [moment]) ?? 0
-    }
-
-    func hasFailed(_ fingerprint: String, after moment: Int64) throws -> Bool {
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM failure WHERE fingerprint = ? AND at > ? LIMIT 1")
-        return try Int.fetchOne(statement, arguments: [fingerprint, moment]) != nil
-    }
-
-    func lock(of target: AttemptTarget) throws -> AttemptLock? {
-        let statement = try db.cachedStatement(sql: "SELECT since, until, strikes FROM lock WHERE target = ?")
-        return try Row.fetchOne(statement, arguments: [target.key]).map {
-            AttemptLock(since: $0[0], until: $0[1], strikes: $0[2])
-        }
-    }
-
-    mutating func add(_ failure: AttemptFailure) throws {
-        try db.cachedStatement(
-            sql: "INSERT INTO failure (at, pair, number, client, site, fingerprint) VALUES (?, ?, ?, ?, ?, ?)"
-        ).execute(
-            arguments: [now, failure.pair, failure.number, failure.client, failure.site, failure.fingerprint])
-    }
-
-    mutating func set(_ lock: AttemptLock, of target: AttemptTarget) throws {
-        let number = if case .pair(_, let number) = target { number } else { target.key }
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO lock VALUES (?, ?, ?, ?, ?)")
-            .execute(arguments: [target.key, number, lock.since, lock.until, lock.strikes])
-    }
-
-    mutating func forget(failuresBefore: Int64, locksEndedBefore: Int64, capacity: Int) throws {
-        try db.cachedStatement(sql: "DELETE FROM failure WHERE at < ?").execute(arguments: [failuresBefore])
-        try db.cachedStatement(sql: "DELETE FROM lock WHERE until < ?").execute(arguments: [locksEndedBefore])
-        // Numbers are given in order, so that the newest tells how many there are without counting.
-        try db.cachedStatement(sql: "DELETE FROM failure WHERE id <= (SELECT MAX(id) FROM failure) - ?")
-            .execute(arguments: [capacity])
-    }
-
-    mutating func unlock(number: String) throws -> Bool {
-        try db.execute(sql: "DELETE FROM failure WHERE number = ?", arguments: [number])
-        try db.execute(sql: "DELETE FROM lock WHERE number = ?", arguments: [number])
-        return db.changesCount > 0
     }
 }
 #endif

@@ -1,5 +1,4 @@
 #if SQLite
-import Crypto
 import Foundation
 import GRDB
 
@@ -78,42 +77,5 @@ public struct DoorDatabaseError: Error, CustomStringConvertible {
 
     /// The message.
     public var description: String { message }
-}
-
-/// The key under which the door hashes what it keeps.
-struct DoorKey: Sendable {
-    private let key: SymmetricKey
-
-    private static let length = 32
-
-    /// Reads the key, or makes one for this user alone.
-    init(file: String) throws(DoorDatabaseError) {
-        if !FileManager.default.fileExists(atPath: file) { Self.make(file) }
-        guard let bytes = FileManager.default.contents(atPath: file), bytes.count == Self.length else {
-            throw DoorDatabaseError(
-                "\(file) is not the key of the order door: it can be neither made nor read, or has not 32 bytes. "
-                    + "Restore it from a backup, or remove it together with the door's database.")
-        }
-        key = SymmetricKey(data: bytes)
-    }
-
-    /// Whole or not at all: two processes that start at once get the same key.
-    private static func make(_ file: String) {
-        let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-        let draft = "\(file).\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: draft) }
-        guard
-            FileManager.default.createFile(atPath: draft, contents: bytes, attributes: [.posixPermissions: 0o600])
-        else { return }
-        // A link fails where the file is there already.
-        link(draft, file)
-    }
-
-    /// HMAC-SHA-256 (RFC 2104), 128 bits of it in hexadecimal digits.
-    func hash(_ text: String) -> String {
-        HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key).prefix(16).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
-    }
 }
 #endif
