@@ -85,6 +85,31 @@ import Testing
         }
     }
 
+    @Test func theLogNamesNobody() async throws {
+        let folder = try TemporaryFolder()
+        let log = URL(fileURLWithPath: try folder.write("", to: "server.log"))
+        let errors = try FileHandle(forWritingTo: log)
+        let state = try await DemoState.copy(to: folder)
+        try await DemoServer.with(arguments: ["--demo", "--state", state.url.path], errors: errors) { server in
+            for name in ["Rami", "Zorglub"] {
+                _ = try await server.post("/api/order/track", ["orderNumber": "CL-401372-487531", "surname": name])
+                _ = try await server.post("/api/chat", ["message": "\(name) CL-401372-487531"])
+            }
+            _ = try await server.send("POST", "/api/chat", body: Data("{\"message\": \"Zorglub".utf8))
+            _ = try await server.send("GET", "/api/Zorglub?name=Zorglub")
+            // A database that breaks while the server runs is an error worth a line.
+            try Data("Zorglub".utf8).write(to: URL(fileURLWithPath: state.sampleOrders))
+            let broken = try await server.post(
+                "/api/order/track", ["orderNumber": "CL-401373-487531", "surname": "Zorglub"])
+            #expect(broken.status == 503)
+        }
+        let text = String(decoding: try Data(contentsOf: log), as: UTF8.self)
+        #expect(text.contains("rder"), "the broken database left a line")
+        for canary in ["rami", "mina", "zorglub", "487531", "401372", "401373"] {
+            #expect(!text.lowercased().contains(canary), "\(canary) in: \(text)")
+        }
+    }
+
     @Test func aChangedTokenBeginsANewConversation() async throws {
         try await DemoServer.with { server in
             let first = try await server.post("/api/chat", ["message": "RAMI CL-401372-487531"]).object()

@@ -25,9 +25,10 @@ package struct DemoServer: Sendable {
     /// - Parameters:
     ///   - arguments: The server's arguments besides the port; by default the sample shop with its state made.
     ///   - environment: The server's environment.
+    ///   - errors: The file that gets what the server writes to standard error.
     ///   - work: The work.
     package static func with<Result: Sendable>(
-        arguments: [String]? = nil, environment: [String: String] = [:],
+        arguments: [String]? = nil, environment: [String: String] = [:], errors: FileHandle = .nullDevice,
         _ work: @Sendable (DemoServer) async throws -> Result
     ) async throws -> Result {
         // A state of its own: what one server counts against clients is no other test's.
@@ -38,7 +39,7 @@ package struct DemoServer: Sendable {
         )
         let output = Pipe()
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        process.standardError = errors
         try process.run()
         defer {
             process.terminate()

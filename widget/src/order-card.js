@@ -58,6 +58,7 @@ function renderFacts(order, words, language) {
     [words.carrier, carrier],
     [words.trackingNumber, trackingNumber && webLink(url, trackingNumber)],
     [words.track, !trackingNumber && webAddress(url) && webLink(url, new URL(url).hostname)],
+    ...order.details.map(({ label, value }) => [label, value]),
   ];
 
   const rows = facts

@@ -65,6 +65,7 @@ function readOrder(order) {
     price: text(price.amount) ? { amount: text(price.amount), currency: text(price.currency) } : null,
     parcel: { carrier: text(parcel.carrier), trackingNumber: text(parcel.trackingNumber), url: text(parcel.url) },
     history: list(order.history, readStep),
+    details: list(order.details, readDetail),
   };
 }
 
@@ -74,6 +75,13 @@ function readStep(step) {
   const status = text(step.status) || 'unknown';
   const statusText = text(step.statusText);
   return on || statusText ? { on, status, statusText } : null;
+}
+
+function readDetail(detail) {
+  if (!isObject(detail)) return null;
+  const label = text(detail.label);
+  const value = text(detail.text);
+  return label && value ? { label, value } : null;
 }
 
 function isObject(value) {

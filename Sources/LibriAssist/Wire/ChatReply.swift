@@ -20,7 +20,7 @@ package struct ChatReply: Encodable, Sendable {
         intents = reply.intents
         text = reply.text
         notice = reply.notice
-        suggestions = []
+        suggestions = reply.suggestions
         parts = reply.parts.map(ChatReplyPart.init)
     }
 }

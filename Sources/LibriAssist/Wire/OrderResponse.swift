@@ -6,6 +6,29 @@ package struct OrderResponse: Encodable, Sendable, Equatable {
         package var statusText: String
     }
 
+    /// A further field; `value` is a text, a number, a day or yes or no, `text` says the same in words.
+    package struct Detail: Encodable, Sendable, Equatable {
+        package var name: String
+        package var label: String
+        package var value: OrderDetail.Value
+        package var text: String
+
+        private enum Key: String, CodingKey { case name, label, value, text }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(name, forKey: .name)
+            try container.encode(label, forKey: .label)
+            try container.encode(text, forKey: .text)
+            switch value {
+            case .text(let text), .choice(let text, _), .decimal(let text): try container.encode(text, forKey: .value)
+            case .integer(let number): try container.encode(number, forKey: .value)
+            case .day(let day): try container.encode(day, forKey: .value)
+            case .flag(let isSo): try container.encode(isSo, forKey: .value)
+            }
+        }
+    }
+
     package var orderNumber: String
     package var customer: String
     package var product: String?
@@ -19,6 +42,7 @@ package struct OrderResponse: Encodable, Sendable, Equatable {
     package var price: Money?
     package var parcel: Parcel?
     package var history: [Change]
+    package var details: [Detail]
 
     package init(_ card: OrderCard) {
         let order = card.order
@@ -35,14 +59,17 @@ package struct OrderResponse: Encodable, Sendable, Equatable {
         price = order.price
         parcel = order.parcel
         history = zip(order.history, card.historyTexts).map { Change(on: $0.on, status: $0.status, statusText: $1) }
+        details = zip(order.details, card.detailTexts).map { detail, text in
+            Detail(name: detail.name, label: detail.label[card.language], value: detail.value, text: text)
+        }
     }
 
     private enum Key: String, CodingKey {
         case orderNumber, customer, product, quantity, orderedOn, shipsBy, status, statusText, late, explanation, price
-        case parcel, history
+        case parcel, history, details
     }
 
-    /// Every field is there, null where the shop's database says nothing; only price and parcel may be absent.
+    /// Every field is there, null where the shop's database says nothing; only price, parcel and details may be absent.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(orderNumber, forKey: .orderNumber)
@@ -58,5 +85,6 @@ package struct OrderResponse: Encodable, Sendable, Equatable {
         try container.encodeIfPresent(price, forKey: .price)
         try container.encodeIfPresent(parcel, forKey: .parcel)
         try container.encode(history, forKey: .history)
+        if !details.isEmpty { try container.encode(details, forKey: .details) }
     }
 }

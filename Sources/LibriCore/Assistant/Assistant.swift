@@ -113,6 +113,7 @@ public struct Assistant: Sendable {
                     id: id, language: understanding.language, intents: understanding.intents,
                     text: composer.text(of: finished, language: understanding.language),
                     notice: isFirst ? composer.notice(understanding.language) : nil,
+                    suggestions: composer.suggestions(after: finished, language: understanding.language),
                     parts: finished, conversation: conversation
                 )
             )

@@ -25,12 +25,14 @@ public struct MaskedOrder: Sendable, Equatable {
     public var parcel: Parcel?
     /// Its statuses, oldest first.
     public var history: [StatusChange]
+    /// Further fields that the shop shows.
+    public var details: [OrderDetail]
 
     /// Creates a masked order; ``customer`` must already be masked.
     public init(
         number: OrderNumber, customer: String, product: String? = nil, quantity: Int? = nil,
         orderedOn: LocalDate? = nil, shipsBy: LocalDate? = nil, status: OrderStatus = .unknown, isLate: Bool = false,
-        price: Money? = nil, parcel: Parcel? = nil, history: [StatusChange] = []
+        price: Money? = nil, parcel: Parcel? = nil, history: [StatusChange] = [], details: [OrderDetail] = []
     ) {
         self.number = number
         self.customer = customer
@@ -43,6 +45,7 @@ public struct MaskedOrder: Sendable, Equatable {
         self.price = price
         self.parcel = parcel
         self.history = history
+        self.details = details
     }
 }
 

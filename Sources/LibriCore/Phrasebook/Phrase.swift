@@ -27,11 +27,12 @@ extension Phrase {
     static let contactPhone = Phrase(rawValue: "contactPhone")
     static let contactURL = Phrase(rawValue: "contactURL")
     static let contactHours = Phrase(rawValue: "contactHours")
+    static let suggestHandoff = Phrase(rawValue: "suggest.handoff")
     static let partUnavailable = Phrase(rawValue: "partUnavailable")
 
     static let core: [Phrase] = [
         notice, twoQuestions, severalQuestions, greeting, thanks, goodbye, consent, givingUp, waiting, chat, outOfScope,
         clarify, tooManyOrders, handoff, handoffWithoutContact, contactEmail, contactPhone, contactURL, contactHours,
-        partUnavailable,
+        suggestHandoff, partUnavailable,
     ]
 }

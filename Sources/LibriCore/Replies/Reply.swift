@@ -10,6 +10,8 @@ public struct Reply: Sendable, Equatable {
     public var text: String
     /// In the first reply of a conversation, that a machine answers (EU AI Act, article 50(1)).
     public var notice: String?
+    /// What the customer may say next, each a message of its own; often nothing.
+    public var suggestions: [String]
     /// The parts: answers from the documents first, then orders.
     public var parts: [ReplyPart]
     /// The conversation after this reply.
@@ -17,14 +19,15 @@ public struct Reply: Sendable, Equatable {
 
     /// Creates a reply.
     public init(
-        id: String, language: Language, intents: [Intent], text: String, notice: String?, parts: [ReplyPart],
-        conversation: Conversation
+        id: String, language: Language, intents: [Intent], text: String, notice: String?,
+        suggestions: [String] = [], parts: [ReplyPart], conversation: Conversation
     ) {
         self.id = id
         self.language = language
         self.intents = intents
         self.text = text
         self.notice = notice
+        self.suggestions = suggestions
         self.parts = parts
         self.conversation = conversation
     }

@@ -13,6 +13,18 @@ public struct ReplyComposer: Sendable {
         return ([opening] + numbered).joined(separator: "\n\n")
     }
 
+    /// A person, where the machine has nothing more to give: a late or cancelled order, a refusal, no answer.
+    func suggestions(after parts: [ReplyPart], language: Language) -> [String] {
+        let offersPerson = parts.contains { part in
+            switch part {
+            case .order(let card): card.order.isLate || card.order.status == .cancelled
+            case .message(let message): [.notVerified, .unavailable, .unknown].contains(message.topic)
+            case .answer, .orderForm, .handoff: false
+            }
+        }
+        return offersPerson ? [phrasebook.text(.suggestHandoff, language)] : []
+    }
+
     func notice(_ language: Language) -> String { phrasebook.text(.notice, language) }
 
     func unavailable(_ language: Language) -> ReplyPart {

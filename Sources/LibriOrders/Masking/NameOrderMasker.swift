@@ -1,6 +1,7 @@
 import Foundation
 
-/// Masks the customer's name, hides or shows the price, and judges lateness.
+/// Masks the customer's name, hides or shows the price, clears the shop's own words of addresses and telephone numbers,
+/// and judges lateness.
 public struct NameOrderMasker: OrderMasker {
     /// How much of a customer's name is shown. An organisation's name is shown whole unless the style is ``none``.
     public enum Style: String, Sendable, Codable, CaseIterable {
@@ -42,7 +43,7 @@ public struct NameOrderMasker: OrderMasker {
         return MaskedOrder(
             number: order.number,
             customer: masked(order.customer),
-            product: order.product,
+            product: order.product.map { ShopText($0, longest: Self.longestProduct).text },
             quantity: order.quantity,
             orderedOn: order.orderedOn,
             shipsBy: order.shipsBy,
@@ -50,9 +51,20 @@ public struct NameOrderMasker: OrderMasker {
             isLate: isOverdue && order.status.isDueToShip,
             price: showsPrice ? order.price : nil,
             parcel: order.parcel.map(carriers.linking),
-            history: order.history
+            history: order.history,
+            details: order.details.map(shown)
         )
     }
+
+    private func shown(_ detail: OrderDetail) -> OrderDetail {
+        guard case .text(let written) = detail.value else { return detail }
+        var detail = detail
+        detail.value = .text(ShopText(written, longest: Self.longestDetail).text)
+        return detail
+    }
+
+    private static let longestProduct = 500
+    private static let longestDetail = 120
 
     private func masked(_ name: CustomerName) -> String {
         if name.isOrganisation { return style == .none ? "" : name.last }

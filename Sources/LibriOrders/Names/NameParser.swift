@@ -1,8 +1,9 @@
 import LibriCore
 
-/// Takes apart a column that holds a whole name; see ``CustomerName/init(column:)``.
+/// Takes apart a column that holds a whole name; see ``CustomerName/init(column:order:)``.
 struct NameParser {
     let text: String
+    var order = NameOrder.unknown
     var given = GivenNames.bundled
 
     /// Words that hyphens and apostrophes join: `Lefèvre-Dubois`, `D'AUBIGNÉ`.
@@ -203,16 +204,13 @@ struct NameParser {
     }
 
     private func unmarked(_ groups: [Group]) -> CustomerName {
-        func split(_ first: ArraySlice<Group>, _ last: ArraySlice<Group>, _ isUncertain: Bool = false) -> CustomerName {
-            CustomerName(
-                first: first.isEmpty ? nil : written(first), last: written(last), isOrderUncertain: isUncertain)
-        }
         guard let tail = groups.last, groups.count > 1 else { return split([], groups[...]) }
         if let comma = groups.firstIndex(where: \.endsWithComma), comma + 1 < groups.count {
             let last = groups[...comma]
             let first = groups[(comma + 1)...]
             return split(first, last, last.allSatisfy(isGiven) && !first.allSatisfy(isGiven))
         }
+        if order == .surnameFirst { return surnameFirst(groups) }
         let start = groups.firstIndex { !$0.isParticle } ?? 0
         if start > 0 {
             // "de La Tour Jean": a surname that begins with its particle stands first.
@@ -231,8 +229,26 @@ struct NameParser {
         {
             from = next + 1
         }
-        let isSurnameFirst = !isGiven(groups[0]) && isGiven(tail) && !groups[from].isParticle
+        let isSurnameFirst =
+            order == .unknown && !isGiven(groups[0]) && isGiven(tail) && !groups[from].isParticle
         return split(groups[..<from], groups[from...], isSurnameFirst)
+    }
+
+    /// "LE GOFF MARIE ANNE": the given names at the end are first names, and the last word in any case.
+    private func surnameFirst(_ groups: [Group]) -> CustomerName {
+        let start = groups.firstIndex { !$0.isParticle } ?? groups.startIndex
+        // A particle alone before the last word: "DE LA TOUR".
+        guard start + 1 < groups.count else { return split([], groups[...]) }
+        let trailing = groups.lastIndex { !isGiven($0) }.map { $0 + 1 } ?? start + 1
+        let from = min(max(trailing, start + 1), groups.count - 1)
+        return split(groups[from...], groups[..<from])
+    }
+
+    private func split(
+        _ first: ArraySlice<Group>, _ last: ArraySlice<Group>, _ isUncertain: Bool = false
+    ) -> CustomerName {
+        CustomerName(
+            first: first.isEmpty ? nil : written(first), last: written(last), isOrderUncertain: isUncertain)
     }
 }
 

@@ -60,11 +60,12 @@ enum NameVocabulary {
 
     /// What an organisation's name begins with. It belongs to the name: "Vernay" is not "Mairie de Vernay".
     static let organisations: Set<String> = [
-        "academie", "agence", "amicale", "amis", "atelier", "ateliers", "bibliotheque", "cabinet", "centre", "cercle",
-        "club", "collectif", "college", "comite", "commune", "compagnie", "cooperative", "departement", "ecole",
-        "editions", "ehpad", "federation", "fondation", "foyer", "galerie", "groupe", "groupement", "hopital",
-        "imprimerie", "institut", "laboratoire", "librairie", "lycee", "mairie", "maison", "mediatheque", "mjc",
-        "musee", "office", "paroisse", "residence", "revue", "studio", "syndicat", "theatre", "union", "universite",
+        "academie", "agence", "amicale", "amis", "atelier", "ateliers", "auberge", "bibliotheque", "boulangerie",
+        "cabinet", "camping", "centre", "cercle", "clinique", "club", "collectif", "college", "comite", "commune",
+        "compagnie", "cooperative", "departement", "ecole", "editions", "ehpad", "federation", "fondation", "foyer",
+        "galerie", "garage", "gite", "gites", "groupe", "groupement", "hopital", "hotel", "imprimerie", "institut",
+        "laboratoire", "librairie", "lycee", "mairie", "maison", "mediatheque", "mjc", "musee", "office", "paroisse",
+        "pharmacie", "residence", "restaurant", "revue", "studio", "syndicat", "theatre", "union", "universite",
         "ville",
     ]
 

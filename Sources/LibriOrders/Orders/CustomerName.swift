@@ -35,8 +35,12 @@ public struct CustomerName: Sendable, Equatable {
     /// first writes most of them in a way that the list recognises.
     ///
     /// `M. X et Mme Y`, `X née Y` and `X épouse Y` are two names, of which either is the customer's.
-    public init(column: String) {
-        self = NameParser(text: column).name()
+    ///
+    /// - Parameters:
+    ///   - column: What the database holds.
+    ///   - order: In which order the shop writes names, where capitals and commas do not tell.
+    public init(column: String, order: NameOrder = .unknown) {
+        self = NameParser(text: column, order: order).name()
     }
 }
 

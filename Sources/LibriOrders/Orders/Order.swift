@@ -22,12 +22,14 @@ public struct Order: Sendable, Equatable {
     public var parcel: Parcel?
     /// Its statuses, oldest first.
     public var history: [StatusChange]
+    /// Further fields that the shop shows.
+    public var details: [OrderDetail]
 
     /// Creates an order.
     public init(
         number: OrderNumber, customer: CustomerName, product: String? = nil, quantity: Int? = nil,
         orderedOn: LocalDate? = nil, shipsBy: LocalDate? = nil, status: OrderStatus = .unknown, price: Money? = nil,
-        parcel: Parcel? = nil, history: [StatusChange] = []
+        parcel: Parcel? = nil, history: [StatusChange] = [], details: [OrderDetail] = []
     ) {
         self.number = number
         self.customer = customer
@@ -39,6 +41,7 @@ public struct Order: Sendable, Equatable {
         self.price = price
         self.parcel = parcel
         self.history = history
+        self.details = details
     }
 }
 

@@ -1,6 +1,6 @@
 extension OrderSchema: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
-        case table, columns, history, statuses, currency
+        case table, columns, details, nameOrder, history, statuses, currency
     }
 
     /// Decodes a schema file; see `docs/configuration.md` for its form.
@@ -12,10 +12,15 @@ extension OrderSchema: Decodable {
         self.init(
             table: try container.decode(String.self, forKey: .table),
             columns: try container.decode(Columns.self, forKey: .columns),
+            details: try container.decodeIfPresent([Detail].self, forKey: .details) ?? [],
+            nameOrder: try container.decodeIfPresent(NameOrder.self, forKey: .nameOrder) ?? .unknown,
             history: try container.decodeIfPresent(History.self, forKey: .history),
             statuses: try container.decode([String: OrderStatus].self, forKey: .statuses),
             currency: try container.decodeIfPresent(String.self, forKey: .currency) ?? "EUR"
         )
+        if let problem = problemOfDetails {
+            throw DecodingError.dataCorruptedError(forKey: .details, in: container, debugDescription: problem)
+        }
     }
 }
 
@@ -58,7 +63,7 @@ extension OrderSchema.History: Decodable {
 }
 
 extension Decoder {
-    fileprivate func refuseUnknownKeys(knowing known: [String]) throws {
+    func refuseUnknownKeys(knowing known: [String]) throws {
         let container = try container(keyedBy: AnyKey.self)
         if let unknown = container.allKeys.first(where: { !known.contains($0.stringValue) }) {
             throw DecodingError.dataCorruptedError(

@@ -4,9 +4,14 @@ extension OrderSchema {
         case number, customer, product, quantity, orderedOn, shipsBy, status, price, carrier, trackingNumber
     }
 
+    /// What is selected of the order table: the mapped columns, each under a name of ours.
+    var selection: [(alias: String, column: String)] {
+        columns.mapped.map { ($0.field.rawValue, $0.column) } + details.map { ($0.alias, $0.column) }
+    }
+
     /// The mapped columns of each table.
     var columnsByTable: [(table: String, columns: [String])] {
-        let orders = (table: table, columns: columns.mapped.map(\.column))
+        let orders = (table: table, columns: selection.map(\.column))
         guard let history else { return [orders] }
         return [orders, (table: history.table, columns: [history.number, history.on, history.status])]
     }

@@ -68,6 +68,10 @@ public struct OrderSchema: Sendable, Equatable {
     public var table: String
     /// Its columns.
     public var columns: Columns
+    /// Further columns that the shop shows.
+    public var details: [Detail]
+    /// In which order the customer's column holds first name and surname.
+    public var nameOrder: NameOrder
     /// The table of status changes, if there is one.
     public var history: History?
     /// The ISO 4217 code of prices.
@@ -79,15 +83,19 @@ public struct OrderSchema: Sendable, Equatable {
     /// - Parameters:
     ///   - table: The order table or view.
     ///   - columns: Its columns.
+    ///   - details: Further columns that the shop shows.
+    ///   - nameOrder: In which order the customer's column holds first name and surname.
     ///   - history: The table of status changes.
     ///   - statuses: What the shop's status words mean; case and accents do not matter.
     ///   - currency: The ISO 4217 code of prices.
     public init(
-        table: String, columns: Columns, history: History? = nil, statuses: [String: OrderStatus],
-        currency: String = "EUR"
+        table: String, columns: Columns, details: [Detail] = [], nameOrder: NameOrder = .unknown,
+        history: History? = nil, statuses: [String: OrderStatus], currency: String = "EUR"
     ) {
         self.table = table
         self.columns = columns
+        self.details = details
+        self.nameOrder = nameOrder
         self.history = history
         self.currency = currency
         self.statuses = Dictionary(statuses.map { ($0.folded(), $1) }, uniquingKeysWith: { first, _ in first })

@@ -1,4 +1,5 @@
 #if SQLite
+import Foundation
 import GRDB
 
 /// Makes orders of database rows; a value that is not what its column promises is left out.
@@ -14,14 +15,15 @@ struct OrderRowReader: Sendable {
         let carrier = text(row, .carrier)
         return Order(
             number: number,
-            customer: CustomerName(column: text(row, .customer) ?? ""),
+            customer: CustomerName(column: text(row, .customer) ?? "", order: schema.nameOrder),
             product: text(row, .product),
             quantity: integer(row, .quantity),
             orderedOn: text(row, .orderedOn).flatMap { LocalDate(iso: $0) },
             shipsBy: text(row, .shipsBy).flatMap { LocalDate(iso: $0) },
             status: text(row, .status).map(schema.status(for:)) ?? .unknown,
             price: hundredths(row, .price).map { Money(cents: $0, currency: schema.currency) },
-            parcel: carrier.map { Parcel(carrier: $0, trackingNumber: text(row, .trackingNumber)) }
+            parcel: carrier.map { Parcel(carrier: $0, trackingNumber: text(row, .trackingNumber)) },
+            details: schema.details.compactMap { detail(from: row[$0.alias] ?? .null, as: $0) }
         )
     }
 
@@ -32,28 +34,75 @@ struct OrderRowReader: Sendable {
         return StatusChange(on: on, status: schema.status(for: word))
     }
 
-    private func value(_ row: Row, _ field: OrderSchema.Field) -> DatabaseValue {
-        row[field.rawValue] ?? .null
+    /// Nothing when the value is not of the type that the shop named.
+    private func detail(from value: DatabaseValue, as detail: OrderSchema.Detail) -> OrderDetail? {
+        let read: OrderDetail.Value? =
+            switch detail.kind {
+            case .text: text(value).map { .text($0) }
+            case .choice(let words):
+                text(value).flatMap { code in words[code.folded()].map { .choice(code, words: $0) } }
+            case .integer: integer(value).map { .integer($0) }
+            case .decimal: decimal(value).map { .decimal($0) }
+            case .day: text(value).flatMap { LocalDate(iso: $0) }.map { .day($0) }
+            case .flag: flag(value).map { .flag($0) }
+            }
+        return read.map { OrderDetail(name: detail.name, label: detail.label, value: $0) }
     }
 
-    private func text(_ row: Row, _ field: OrderSchema.Field) -> String? {
-        guard let text = String.fromDatabaseValue(value(row, field)) else { return nil }
-        let bounded = String(text.prefix(Self.longestText)).withoutInvisibleCharacters()
-        return bounded.allSatisfy(\.isWhitespace) ? nil : bounded
-    }
+    private func text(_ row: Row, _ field: OrderSchema.Field) -> String? { text(row[field.rawValue] ?? .null) }
 
-    private func integer(_ row: Row, _ field: OrderSchema.Field) -> Int? {
-        let value = value(row, field)
-        return Int.fromDatabaseValue(value) ?? text(row, field).flatMap { Int($0) }
-    }
+    private func integer(_ row: Row, _ field: OrderSchema.Field) -> Int? { integer(row[field.rawValue] ?? .null) }
 
     /// An amount in hundredths, from a number or a decimal text.
     private func hundredths(_ row: Row, _ field: OrderSchema.Field) -> Int? {
-        let value = value(row, field)
-        let amount = Double.fromDatabaseValue(value) ?? text(row, field).flatMap { Double($0) }
-        guard let amount, abs(amount) < 1e9 else { return nil }
-        return Int((amount * 100).rounded())
+        number(row[field.rawValue] ?? .null).map { Int(($0 * 100).rounded()) }
     }
+
+    private func text(_ value: DatabaseValue) -> String? {
+        let written: String
+        switch value.storage {
+        case .string(let text): written = text
+        case .int64(let number): written = String(number)
+        case .double(let number): written = String(number)
+        case .blob(let bytes):
+            guard let text = String(bytes: bytes, encoding: .utf8) else { return nil }
+            written = text
+        case .null: return nil
+        }
+        let bounded = String(written.prefix(Self.longestText)).withoutInvisibleCharacters()
+        return bounded.allSatisfy(\.isWhitespace) ? nil : bounded
+    }
+
+    private func integer(_ value: DatabaseValue) -> Int? {
+        switch value.storage {
+        case .int64(let number): Int(exactly: number)
+        case .double(let number): Int(exactly: number)
+        case .string, .null, .blob: text(value).flatMap { Int($0) }
+        }
+    }
+
+    private func number(_ value: DatabaseValue) -> Double? {
+        let number = Double.fromDatabaseValue(value) ?? text(value).flatMap { Double($0) }
+        return number.flatMap { abs($0) < 1e9 ? $0 : nil }
+    }
+
+    /// At most three places, without zeros at the end.
+    private func decimal(_ value: DatabaseValue) -> String? {
+        guard let thousandths = number(value).map({ Int(($0 * 1000).rounded()) }) else { return nil }
+        let places = String(thousandths.magnitude % 1000 + 1000).dropFirst()
+        let shown = places.reversed().drop { $0 == "0" }.reversed()
+        let whole = "\(thousandths < 0 ? "-" : "")\(thousandths.magnitude / 1000)"
+        return shown.isEmpty ? whole : "\(whole).\(String(shown))"
+    }
+
+    private func flag(_ value: DatabaseValue) -> Bool? {
+        text(value).flatMap { Self.flags[$0.folded()] }
+    }
+
+    private static let flags = [
+        "oui": true, "vrai": true, "yes": true, "true": true, "o": true, "y": true, "1": true,
+        "non": false, "faux": false, "no": false, "false": false, "n": false, "0": false,
+    ]
 
     /// No field of an order is longer; a longer text is cut.
     private static let longestText = 500

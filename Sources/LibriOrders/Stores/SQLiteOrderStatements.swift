@@ -11,7 +11,7 @@ struct SQLiteOrderStatements: Sendable {
     let history: String?
 
     init(schema: OrderSchema) {
-        let columns = schema.columns.mapped.map { field, column in "\(quoted(column)) AS \(quoted(field.rawValue))" }
+        let columns = schema.selection.map { alias, column in "\(quoted(column)) AS \(quoted(alias))" }
         let select = "SELECT \(columns.joined(separator: ", ")) FROM \(quoted(schema.table))"
         let number = quoted(schema.columns.number)
         all = select

@@ -32,15 +32,19 @@ public struct OrderWording: Sendable {
                 order.parcel.map { [$0.carrier, $0.trackingNumber].compactMap(\.self).joined(separator: " ") }
             ),
         ]
-        let card = lines.compactMap { phrase, value in
-            value.map { phrasebook.text(phrase, language, ["value": $0]) }
-        }
+        let card =
+            lines.compactMap { phrase, value in value.map { phrasebook.text(phrase, language, ["value": $0]) } }
+            + order.details.map {
+                phrasebook.text(
+                    .cardDetail, language, ["label": $0.label[language], "value": words(for: $0.value, in: language)])
+            }
         let text = [
             phrasebook.text(.cardFound, language), card.joined(separator: "\n"), explanation,
         ].joined(separator: "\n\n")
         return OrderCard(
-            order: order, statusText: status, explanation: explanation,
-            historyTexts: order.history.map { phrasebook.text(.status($0.status), language) }, text: text
+            order: order, language: language, statusText: status, explanation: explanation,
+            historyTexts: order.history.map { phrasebook.text(.status($0.status), language) },
+            detailTexts: order.details.map { words(for: $0.value, in: language) }, text: text
         )
     }
 
@@ -77,6 +81,21 @@ public struct OrderWording: Sendable {
         return "\(meaning) \(next)"
     }
 
+    private func words(for value: OrderDetail.Value, in language: Language) -> String {
+        switch value {
+        case .text(let text): text
+        case .choice(_, let words): words[language]
+        case .integer(let number): String(number)
+        case .decimal(let number): decimal(number, in: language)
+        case .day(let day): day.text(in: language)
+        case .flag(let isSo): phrasebook.text(isSo ? .yes : .no, language)
+        }
+    }
+
+    private func decimal(_ number: String, in language: Language) -> String {
+        language == .french ? number.replacing(".", with: ",") : number
+    }
+
     private func copies(_ count: Int, _ language: Language) -> String {
         // French counts zero and one as singular, English only one (Unicode CLDR plural rules).
         let isSingular = count == 1 || (count == 0 && language == .french)
@@ -86,7 +105,7 @@ public struct OrderWording: Sendable {
     private func amount(_ price: Money, in language: Language) -> String {
         let symbol = price.currency == "EUR" ? "€" : price.currency
         switch language {
-        case .french: return price.amount.replacing(".", with: ",") + " " + symbol
+        case .french: return decimal(price.amount, in: language) + " " + symbol
         case .english: return symbol == "€" ? symbol + price.amount : price.amount + " " + symbol
         }
     }

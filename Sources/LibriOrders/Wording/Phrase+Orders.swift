@@ -17,6 +17,9 @@ extension Phrase {
     static let cardStatus = Phrase(rawValue: "card.status")
     static let cardPrice = Phrase(rawValue: "card.price")
     static let cardParcel = Phrase(rawValue: "card.parcel")
+    static let cardDetail = Phrase(rawValue: "card.detail")
+    static let yes = Phrase(rawValue: "yes")
+    static let no = Phrase(rawValue: "no")
     static let oneCopy = Phrase(rawValue: "copies.one")
     static let copies = Phrase(rawValue: "copies.other")
     static let willShipBy = Phrase(rawValue: "willShipBy")
@@ -31,6 +34,7 @@ extension Phrase {
         [
             askBoth, askBothBriefly, askSurname, askNumber, malformedNumber, notVerified, notVerifiedFirstBlock,
             ordersUnavailable, cardFound, cardNumber, cardCustomer, cardProduct, cardQuantity, cardOrderedOn,
-            cardShipsBy, cardStatus, cardPrice, cardParcel, oneCopy, copies, willShipBy, isLate, followParcel, letter,
+            cardShipsBy, cardStatus, cardPrice, cardParcel, cardDetail, yes, no, oneCopy, copies, willShipBy, isLate,
+            followParcel, letter,
         ] + OrderStatus.allCases.flatMap { [status($0), explanation($0)] }
 }

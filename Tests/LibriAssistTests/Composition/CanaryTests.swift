@@ -54,6 +54,15 @@ import Testing
         try makeOrders(folder.path("orders.sqlite"))
         var configuration = LibriConfiguration()
         configuration.orders.sqlitePath = folder.path("orders.sqlite")
+        // A shop maps a column that later gets a note with an address in it.
+        configuration.orders.schema = try folder.write(
+            """
+            table: Commandes
+            columns: {number: NumeroCommande, customer: NomClient, product: Designation, status: Etat}
+            details: [{name: note, column: Email, label: Note, type: text}]
+            history: {table: HistoriqueEtats, number: NumeroCommande, on: DateEtat, status: Etat}
+            statuses: {En production: inProduction}
+            """, to: "orders.schema.yaml")
         let lines = Lines()
         let logger = Logger(label: "canary") { _ in lines }
         let state = StateFolder(url: URL(fileURLWithPath: folder.path("state"), isDirectory: true))
@@ -77,6 +86,7 @@ import Testing
             }
         }
         #expect(seen.contains { $0.contains("C. ZORGLUB") }, "the order was shown, masked")
+        #expect(seen.contains { $0.contains("Note : […]") }, "and its detail")
 
         let store = try configuration.orderStore()
         for order in try await store.orders(matching: try OrderReference("CL-401372"), limit: 2) {

@@ -5,6 +5,34 @@ import Testing
 @testable import LibriAssist
 
 @Suite struct OrderSchemaFileTests {
+    private static let base = "table: T\ncolumns: {number: N, customer: C}\nstatuses: {}\n"
+
+    @Test func readsDetailsAndTheOrderOfNames() throws {
+        let folder = try TemporaryFolder()
+        let yaml =
+            Self.base + """
+                nameOrder: surnameFirst
+                details:
+                  - {name: pages, column: NbPages, label: Pages, type: integer}
+                  - name: binding
+                    column: Reliure
+                    label: {fr: Reliure, en: Binding}
+                    type: choice
+                    values: {DCC: {fr: dos carré collé, en: perfect bound}}
+                """
+        let schema = try OrderSchemaFile.read(try folder.write(yaml, to: "s.yaml"))
+        #expect(schema.nameOrder == .surnameFirst)
+        let words = PerLanguage(french: "dos carré collé", english: "perfect bound")
+        #expect(
+            schema.details == [
+                .init(
+                    name: "pages", column: "NbPages", label: .init(french: "Pages", english: "Pages"), kind: .integer),
+                .init(
+                    name: "binding", column: "Reliure", label: .init(french: "Reliure", english: "Binding"),
+                    kind: .choice(["DCC": words])),
+            ])
+    }
+
     @Test func theDemosSchemaIsThePlans() throws {
         #expect(
             try OrderSchemaFile.read(ProjectFolder.url.appendingPathComponent("demo/orders.schema.yaml").path) == .plan)
@@ -16,6 +44,13 @@ import Testing
         ("table: T\ncolumns: {number: N, customer: C, adress: A}\nstatuses: {}", "adress"),
         ("table: T\ncolumns: {number: N, customer: C}\nstatuses: {Prête: ready}", "statuses"),
         ("table: [", "not valid YAML at line"),
+        (base + "details: [{name: a, column: A, label: A, type: colour}]", "colour"),
+        (base + "details: [{name: a, column: A, label: A, type: choice}]", "values"),
+        (base + "details: [{name: a, column: A, label: A, type: text, values: {X: Y}}]", "values"),
+        (base + "details: [{name: a, column: c, label: A, type: text}]", "masked only"),
+        (base + "details: [{name: a b, column: A, label: A, type: text}]", "\"a b\""),
+        (base + "details: [{name: a, column: A, label: {fr: A}, type: text}]", "en"),
+        (base + "nameOrder: backwards", "nameOrder"),
     ])
     func namesWhatIsWrong(yaml: String, piece: String) throws {
         let folder = try TemporaryFolder()

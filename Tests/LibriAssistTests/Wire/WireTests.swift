@@ -19,16 +19,27 @@ import Testing
 
     private func day(_ text: String) throws -> LocalDate { try #require(LocalDate(iso: text)) }
 
+    private func detail(_ name: String, _ value: OrderDetail.Value) -> OrderDetail {
+        OrderDetail(name: name, label: .init(french: "\(name) (fr)", english: "\(name) (en)"), value: value)
+    }
+
     private func card() throws -> OrderCard {
         let order = MaskedOrder(
             number: try OrderNumber("CL-401372-487531"), customer: "M. RAMI", product: "DCC", quantity: 5,
             orderedOn: try day("2025-10-20"), shipsBy: try day("2025-10-28"), status: .inProduction,
             price: Money(cents: 4_850),
             parcel: Parcel(carrier: "Colissimo", trackingNumber: "6A1", url: "https://carrier.example/6A1"),
-            history: [StatusChange(on: try day("2025-10-20"), status: .received)]
+            history: [StatusChange(on: try day("2025-10-20"), status: .received)],
+            details: [
+                detail("binding", .choice("DCC", words: .init(french: "dos carré collé", english: "perfect bound"))),
+                detail("pages", .integer(120)), detail("weight", .decimal("1.25")),
+                detail("proof", .day(try day("2025-10-28"))), detail("gift", .flag(true)),
+                detail("paper", .text("ivoire")),
+            ]
         )
         return OrderCard(
-            order: order, statusText: "En production", explanation: "E.", historyTexts: ["Reçue"], text: "Carte")
+            order: order, language: .french, statusText: "En production", explanation: "E.", historyTexts: ["Reçue"],
+            detailTexts: ["dos carré collé", "120", "1,25", "28/10/2025", "oui", "ivoire"], text: "Carte")
     }
 
     @Test func aReplyWithEveryKindOfPart() throws {
@@ -52,7 +63,7 @@ import Testing
 
     @Test func anOrderOfWhichLittleIsKnown() throws {
         let bare = MaskedOrder(number: try OrderNumber("CL-401372-487531"), customer: "")
-        let card = OrderCard(order: bare, statusText: "S", explanation: "E", historyTexts: [], text: "T")
+        let card = OrderCard(order: bare, language: .english, statusText: "S", explanation: "E", text: "T")
         try expect(OrderResponse(card), isGolden: "order-bare")
     }
 

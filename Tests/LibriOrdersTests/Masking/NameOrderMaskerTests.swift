@@ -45,6 +45,22 @@ import Testing
         #expect(mask(try order("Mina RAMI", status: status), on: day).isLate == isLate)
     }
 
+    @Test(arguments: [
+        ("DCC A5, 120 pages", "DCC A5, 120 pages"), ("DCC pour mina@rami.example", "DCC pour […]"),
+        ("tél. 06 12 34 56 78", "tél. […]"), ("Appeler 06.12.34.56.78 avant", "Appeler […] avant"),
+        ("+33 6 12 34 56 78", "[…]"), ("ISBN 978-2-07-036822-8", "ISBN 978-2-07-036822-8"),
+        ("148 x 210 mm, 0,5 mm, 2025", "148 x 210 mm, 0,5 mm, 2025"), ("@atelier", "@atelier"),
+    ])
+    func aNoteInTheShopsWordsShowsNobody(written: String, shown: String) throws {
+        var order = try order("Mina RAMI")
+        let label = PerLanguage(french: "Papier", english: "Paper")
+        order.product = written
+        order.details = [OrderDetail(name: "paper", label: label, value: .text(written))]
+        let masked = mask(order)
+        #expect(masked.product == shown)
+        #expect(masked.details == [OrderDetail(name: "paper", label: label, value: .text(shown))])
+    }
+
     @Test func aDescriptionHidesTheName() throws {
         #expect("\(try order("Mina RAMI"))" == "Order(CL-401372-487531)")
         let name = StatedName(full: "Mina RAMI", surname: "RAMI")

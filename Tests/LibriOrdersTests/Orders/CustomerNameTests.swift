@@ -12,7 +12,10 @@ import Testing
         #expect(CustomerName(column: column) == CustomerName(first: first, last: last))
     }
 
-    @Test(arguments: ["Association Les Amis du Moulin", "École Jules-Ferry", "SARL IMPRIM", "Mairie de Vernay"])
+    @Test(arguments: [
+        "Association Les Amis du Moulin", "École Jules-Ferry", "SARL IMPRIM", "Mairie de Vernay",
+        "Gîte et Table d'Hôtes La Bergeronnette",
+    ])
     func knowsOrganisations(column: String) {
         #expect(CustomerName(column: column) == CustomerName(first: nil, last: column, isOrganisation: true))
     }
@@ -34,6 +37,22 @@ import Testing
     ])
     func tellsFirstNamesFromSurnames(column: String, first: String?, last: String) {
         #expect(CustomerName(column: column) == CustomerName(first: first, last: last))
+    }
+
+    @Test(arguments: [
+        ("RAMI MINA", "MINA", "RAMI"), ("MARTIN BERNARD", "BERNARD", "MARTIN"), ("Xyz Mina", "Mina", "Xyz"),
+        ("LE GOFF MARIE ANNE", "MARIE ANNE", "LE GOFF"), ("DE LA TOUR", nil, "DE LA TOUR"), ("RAMI", nil, "RAMI"),
+        ("LEFEVRE DUBOIS MARIE", "MARIE", "LEFEVRE DUBOIS"), ("RAMI XYZ", "XYZ", "RAMI"),
+        ("Mina RAMI", "Mina", "RAMI"), ("RAMI, MINA", "MINA", "RAMI"),
+    ])
+    func aShopMayWriteSurnamesFirst(column: String, first: String?, last: String) {
+        #expect(CustomerName(column: column, order: .surnameFirst) == CustomerName(first: first, last: last))
+    }
+
+    @Test func aShopMayWriteFirstNamesFirst() {
+        #expect(
+            CustomerName(column: "DUPONT MARIE", order: .firstNameFirst)
+                == CustomerName(first: "DUPONT", last: "MARIE"))
     }
 
     @Test(arguments: [

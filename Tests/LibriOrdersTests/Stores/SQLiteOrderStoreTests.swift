@@ -123,4 +123,36 @@ import Testing
         #expect(second.status == .delivered)
         #expect(second.orderedOn?.description == "2025-10-20")
     }
+
+    /// Every kind of detail from texts, numbers and values of the wrong type.
+    @Test func readsDetailsOfTheirTypeAlone() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("orders.sqlite")
+        try database(
+            path, "CREATE TABLE C (n, c, v)",
+            "INSERT INTO C VALUES ('CL-401372-487531', 'Mina RAMI', '1'), ('CL-401373-487531', 'Mina RAMI', 2.5), "
+                + "('CL-401374-487531', 'Mina RAMI', 'Oui'), ('CL-401375-487531', 'Mina RAMI', '2025-10-28T08:00'), "
+                + "('CL-401376-487531', 'Mina RAMI', NULL), ('CL-401377-487531', 'Mina RAMI', x'FF00')")
+        let words = PerLanguage(french: "un", english: "one")
+        let kinds: [OrderSchema.Detail.Kind] = [.text, .choice(["1": words]), .integer, .decimal, .day, .flag]
+        let expected: [[OrderDetail.Value?]] = [
+            [.text("1"), .choice("1", words: words), .integer(1), .decimal("1"), nil, .flag(true)],
+            [.text("2.5"), nil, nil, .decimal("2.5"), nil, nil],
+            [.text("Oui"), nil, nil, nil, nil, .flag(true)],
+            [.text("2025-10-28T08:00"), nil, nil, nil, .day(try #require(LocalDate(iso: "2025-10-28"))), nil],
+            Array(repeating: nil, count: 6), Array(repeating: nil, count: 6),
+        ]
+        for (column, kind) in kinds.enumerated() {
+            let schema = OrderSchema(
+                table: "C", columns: .init(number: "n", customer: "c"),
+                details: [.init(name: "d", column: "v", label: .init(french: "D", english: "D"), kind: kind)],
+                statuses: [:])
+            let store = try SQLiteOrderStore(path: path, schema: schema)
+            for (row, values) in expected.enumerated() {
+                let number = try OrderReference("CL-\(401372 + row)-487531")
+                let order = try #require(try await store.orders(matching: number, limit: 1).first)
+                #expect(order.details.first?.value == values[column], "row \(row), \(kind)")
+            }
+        }
+    }
 }

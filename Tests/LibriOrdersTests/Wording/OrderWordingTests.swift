@@ -45,12 +45,27 @@ import Testing
         #expect(wording.card(for: many, in: .english).text.contains("0 copies\n"))
     }
 
+    @Test(arguments: [
+        (OrderDetail.Value.text("ivoire"), "ivoire", "ivoire"), (.integer(1_200), "1200", "1200"),
+        (.choice("DCC", words: .init(french: "dos carré", english: "perfect bound")), "dos carré", "perfect bound"),
+        (.decimal("1.25"), "1,25", "1.25"), (.flag(true), "oui", "yes"), (.flag(false), "non", "no"),
+        (.day(LocalDate(iso: "2025-10-28")!), "28/10/2025", "28 October 2025"),
+    ])
+    func detailsHaveWords(value: OrderDetail.Value, french: String, english: String) throws {
+        var order = try order(.inProduction)
+        order.details = [OrderDetail(name: "d", label: .init(french: "Détail", english: "Detail"), value: value)]
+        let wording = try OrderWording()
+        #expect(wording.card(for: order, in: .french).text.contains("\n🔹 Détail : \(french)\n"))
+        #expect(wording.card(for: order, in: .english).text.contains("\n🔹 Detail: \(english)\n"))
+        #expect(wording.card(for: order, in: .english).detailTexts == [english])
+    }
+
     @Test func leavesOutWhatIsNotKnown() throws {
         let bare = MaskedOrder(number: try OrderNumber("CL-401372-487531"), customer: "")
         let text = try OrderWording().card(for: bare, in: .french).text
         #expect(
             text
-                == "✅ Commande trouvée !\n\n📦 Commande CL-401372-487531\n⏱️ Statut : En cours de traitement\n\nVotre commande est en cours de traitement."
+                == "✅ Commande trouvée !\n\n📦 Commande CL-401372-487531\n⏱️ Statut : En cours de traitement\n\nVotre commande est en cours de traitement. Pour en savoir plus, contactez-nous en indiquant son numéro."
         )
     }
 }
