@@ -31,6 +31,7 @@ test-live:
 	scripts/check-widget.sh
 	swift build --product libriassist-server
 	/usr/bin/python3 Tests/Browser/test_widget.py "$$(swift build --show-bin-path)/libriassist-server"
+	/usr/bin/python3 Tests/Timing/test_refusals.py --leak 1000 "$$(swift build --show-bin-path)/libriassist-server"
 
 test-timing:
 	@scripts/install-packages.sh build

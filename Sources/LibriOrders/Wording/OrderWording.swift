@@ -24,7 +24,8 @@ public struct OrderWording: Sendable {
             (.cardProduct, order.product),
             (.cardQuantity, order.quantity.map { copies($0, language) }),
             (.cardOrderedOn, order.orderedOn?.text(in: language)),
-            (.cardShipsBy, order.shipsBy?.text(in: language)),
+            // The day stays on record; to a customer it would promise what will not happen.
+            (.cardShipsBy, order.status == .cancelled ? nil : order.shipsBy?.text(in: language)),
             (.cardStatus, status),
             (.cardPrice, order.price.map { amount($0, in: language) }),
             (
