@@ -63,6 +63,8 @@ import Testing
         #expect(found.lines.count == 2)
         #expect(found.lines.last?.hasPrefix("CL-401372-487531,M. RAMI,En production,2025-10-20,2025-10-28,,") == true)
         #expect(try await staff("find", "--surname", "Zorglub").status == 1)
+        #expect(try await staff("find", "--surname", "rami mina", "--number", "401372", "--csv").lines.count == 2)
+        #expect(try await staff("find", "--number", "Ⅳ").status == 64)
         #expect(try await staff("find").status == 64)
 
         let audit = try await staff("audit", "CL-401372-487531", "--json")
@@ -72,7 +74,7 @@ import Testing
         #expect(accesses.map { $0["reason"] as? String } == ["call", nil])
         #expect(accesses.allSatisfy { $0["source"] as? String == "staff" && $0["user"] is String })
         #expect(!audit.output.contains("401372") && !audit.output.contains("RAMI"))
-        #expect(try await staff("audit", "--outcome", "listed").lines.count == 3)
+        #expect(try await staff("audit", "--outcome", "listed").lines.count == 4)
         #expect(try await staff("unlock", "CL-401372").output.contains("was not locked"))
     }
 

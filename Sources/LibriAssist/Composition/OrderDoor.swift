@@ -11,6 +11,9 @@ public enum DoorGuard: Sendable {
     /// Nobody, for load tests on sample orders.
     case nobody
 
+    /// Whoever could read the database learns nothing from the time of a refusal.
+    var refusals: RefusalClock { self == .thisUser ? RefusalClock(period: .zero) : RefusalClock() }
+
     func limiter(in database: DoorDatabase, limits: AttemptLimits) -> any AttemptLimiter {
         switch self {
         case .everyClient: return SQLiteAttemptLimiter(database: database, limits: limits)
@@ -44,11 +47,14 @@ extension OrderLookup {
     ) throws {
         let settings = configuration.orders
         let database = try state.doorDatabase()
+        let store = try configuration.orderStore()
+        for remark in store.remarks { logger.warning("\(remark)") }
         self.init(
-            store: try configuration.orderStore(),
+            store: store,
             masker: try configuration.orderMasker(now: now),
             limiter: guarding.limiter(in: database, limits: settings.limits),
             accesses: SQLiteAccessLog(database: database, retentionDays: configuration.privacy.auditRetentionDays),
+            refusals: guarding.refusals,
             numberFormat: settings.numberFormat,
             acceptsFirstBlock: settings.acceptFirstBlock,
             logger: logger
@@ -67,9 +73,21 @@ public struct StaffServices: Sendable {
 
     /// Puts the parts together.
     ///
-    /// - Parameter user: The system's name of whoever works with them; it is written down.
+    /// - Parameters:
+    ///   - configuration: The shop.
+    ///   - state: Where the door's database lies.
+    ///   - user: The system's name of whoever works with them; it is written down.
+    ///   - creatingDoor: Make the door's database where it is missing.
     /// - Throws: ``ConfigurationError``, ``OrderStoreError`` or ``DoorDatabaseError``.
-    public init(configuration: LibriConfiguration, state: StateFolder, user: String) throws {
+    public init(
+        configuration: LibriConfiguration, state: StateFolder, user: String, creatingDoor: Bool = true
+    ) throws {
+        guard creatingDoor || FileManager.default.fileExists(atPath: state.door) else {
+            throw ConfigurationError(
+                .missing,
+                "\(state.door) does not exist: no order was asked for there yet. Name the server's folder with --state."
+            )
+        }
         let database = try state.doorDatabase()
         accesses = SQLiteAccessLog(database: database, retentionDays: configuration.privacy.auditRetentionDays)
         limiter = SQLiteAttemptLimiter(database: database, limits: configuration.orders.limits)

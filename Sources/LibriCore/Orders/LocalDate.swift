@@ -40,6 +40,13 @@ public struct LocalDate: Sendable, Hashable, Comparable, CustomStringConvertible
         self.init(uncheckedYear: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1)
     }
 
+    /// The moment at which the day begins in a time zone.
+    public func start(in timeZone: TimeZone) -> Date {
+        var calendar = Self.calendar
+        calendar.timeZone = timeZone
+        return calendar.date(from: DateComponents(year: year, month: month, day: day)) ?? .distantPast
+    }
+
     init(uncheckedYear year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month

@@ -19,11 +19,12 @@ public enum OrderStatus: String, Sendable, Codable, CaseIterable {
     /// The shop's own status is not mapped to one of these.
     case unknown
 
-    /// Whether the shop is to ship the order: it has not left, is not cancelled and does not wait for the customer.
+    /// Whether the shop is to ship the order: it has not left, is not cancelled and does not wait for the customer. Of a
+    /// status that is not known nothing is said: the order may have been refunded.
     public var isDueToShip: Bool {
         switch self {
-        case .received, .checkingFile, .inProduction, .printed, .unknown: true
-        case .awaitingCustomer, .shipped, .delivered, .cancelled: false
+        case .received, .checkingFile, .inProduction, .printed: true
+        case .awaitingCustomer, .shipped, .delivered, .cancelled, .unknown: false
         }
     }
 }

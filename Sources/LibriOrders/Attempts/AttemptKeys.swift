@@ -7,16 +7,24 @@ struct AttemptKeys: Sendable {
         // A full number and its first block are one target, or a guesser would have two tries at each.
         let number = attempt.reference.firstBlock
         return AttemptFailure(
-            pair: opaque("pair\n\(number)\n\(attempt.client.key)"),
+            pair: key("pair", number, attempt.client.key),
             number: self.number(number),
-            client: opaque("client\n\(attempt.client.key)"),
-            site: opaque("site\n\(attempt.client.site)"),
+            client: key("client", attempt.client.key),
+            site: key("site", attempt.client.site),
             fingerprint: attempt.messageID.map { id in
                 // The same identifier with another order or name is another guess.
-                opaque("attempt\n\(attempt.client.key)\n\(id)\n\(attempt.reference)\n\(attempt.name.full)")
-            }
+                key(
+                    "attempt", attempt.client.key, id, attempt.reference.description, attempt.name.full,
+                    attempt.name.surname)
+            },
+            guesses: attempt.guesses
         )
     }
 
-    func number(_ firstBlock: String) -> String { opaque("number\n\(firstBlock)") }
+    func number(_ firstBlock: String) -> String { key("number", firstBlock) }
+
+    /// Each part with its length before it: what a sender writes into one part cannot pass for another.
+    private func key(_ parts: String...) -> String {
+        opaque(parts.map { "\($0.utf8.count):\($0)" }.joined())
+    }
 }

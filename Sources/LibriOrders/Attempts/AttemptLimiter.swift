@@ -26,14 +26,18 @@ public struct LookupAttempt: Sendable, Hashable {
     public var client: ClientIdentity
     /// The sender's identifier of the message; repeated with the same order and name, it is the same attempt.
     public var messageID: String?
+    /// How many names are tried at once; each counts.
+    public var guesses: Int
 
     /// Creates an attempt.
     public init(
-        reference: OrderReference, name: StatedName, client: ClientIdentity, messageID: String? = nil
+        reference: OrderReference, name: StatedName, client: ClientIdentity, messageID: String? = nil,
+        guesses: Int = 1
     ) {
         self.reference = reference
         self.name = name
         self.client = client
         self.messageID = messageID
+        self.guesses = guesses
     }
 }

@@ -48,6 +48,8 @@ struct AttemptFailure: Equatable {
     var site: String
     /// Tells the same message sent again from another guess; nothing where the sender gives messages no identifier.
     var fingerprint: String?
+    /// How many names were tried at once.
+    var guesses = 1
 }
 
 /// A lock of a pair or a number.

@@ -51,7 +51,7 @@ struct AttemptRules: Sendable {
         if let fingerprint = failure.fingerprint, try records.hasFailed(fingerprint, after: now - Self.repetition) {
             return
         }
-        try records.add(failure)
+        for _ in 0..<max(1, failure.guesses) { try records.add(failure) }
         let pair = AttemptTarget.pair(failure.pair, number: failure.number)
         if try failures(of: pair, records) >= limits.perPair {
             let strikes = try records.lock(of: pair)?.strikes ?? 0

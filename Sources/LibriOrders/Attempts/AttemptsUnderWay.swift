@@ -15,7 +15,7 @@ final class AttemptsUnderWay: Sendable {
                 client: counts[failure.client] ?? 0)
             let verdict = try judge(underWay)
             if verdict == .admitted {
-                for key in [failure.pair, failure.number, failure.client] { counts[key, default: 0] += 1 }
+                for key in [failure.pair, failure.number, failure.client] { counts[key, default: 0] += failure.guesses }
             }
             return verdict
         }
@@ -24,7 +24,7 @@ final class AttemptsUnderWay: Sendable {
     func end(_ failure: AttemptFailure) {
         counts.withLock { counts in
             for key in [failure.pair, failure.number, failure.client] {
-                let left = (counts[key] ?? 1) - 1
+                let left = (counts[key] ?? 0) - failure.guesses
                 counts[key] = left > 0 ? left : nil
             }
         }

@@ -10,6 +10,7 @@ struct InMemoryAttemptRecords: AttemptRecords {
     private var entries: [Entry] = []
     private var first = 0
     private var byKey: [String: [Entry]] = [:]
+    private var lockedAtSweep = 0
     private var locks: [String: (lock: AttemptLock, number: String)] = [:]
 
     func failures(of target: AttemptTarget, after moment: Int64) -> [String: Int] {
@@ -58,17 +59,18 @@ struct InMemoryAttemptRecords: AttemptRecords {
             entries.removeFirst(first)
             first = 0
         }
-        guard locks.count > capacity || locks.contains(where: { $0.value.lock.until < locksEndedBefore }) else {
-            return
-        }
+        // So as well, twice the capacity at most; nothing ends earlier for it, as the rules look at when a lock ends.
+        guard locks.count > min(lockedAtSweep * 2 + 1_000, capacity * 2) else { return }
         locks = locks.filter { $0.value.lock.until >= locksEndedBefore }
-        if locks.count > capacity, let next = locks.min(by: { $0.value.lock.until < $1.value.lock.until }) {
-            locks[next.key] = nil
+        if locks.count > capacity {
+            let kept = locks.sorted { $0.value.lock.until > $1.value.lock.until }.prefix(capacity)
+            locks = Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.value) })
         }
+        lockedAtSweep = locks.count
     }
 
     mutating func unlock(number: String) -> Bool {
-        let count = locks.count
+        let wasLocked = locks.values.contains { $0.number == number && $0.lock.until > now }
         locks = locks.filter { $0.value.number != number }
         let kept = entries[first...].filter { $0.failure.number != number }
         entries = []
@@ -78,7 +80,7 @@ struct InMemoryAttemptRecords: AttemptRecords {
             entries.append(entry)
             for key in entry.failure.keys { byKey[key, default: []].append(entry) }
         }
-        return locks.count < count
+        return wasLocked
     }
 }
 

@@ -15,9 +15,11 @@ public struct SQLiteAttemptLimiter: AttemptLimiter {
     }
 
     package init(database: DoorDatabase, limits: AttemptLimits, clock: LedgerClock) {
+        let ledger = SQLiteAttemptLedger(database: database, clock: clock)
         limiter = LedgerAttemptLimiter(
-            ledger: SQLiteAttemptLedger(database: database, clock: clock), limits: limits,
-            keys: AttemptKeys { database.key.hash($0) })
+            ledger: ledger, limits: limits, keys: AttemptKeys { database.key.hash($0) })
+        // After a restart of the machine the kept time goes on from here, and not from the next failure.
+        try? ledger.transaction { _ in }
     }
 
     /// Whether the attempt is within the limits.

@@ -90,12 +90,25 @@ struct SQLiteAttemptRecords: AttemptRecords {
         // Numbers are given in order, so that the newest tells how many there are without counting.
         try db.cachedStatement(sql: "DELETE FROM failure WHERE id <= (SELECT MAX(id) FROM failure) - ?")
             .execute(arguments: [capacity])
+        // Counting every lock at every failure would cost more than the failure.
+        guard try Int64.fetchOne(db, sql: "SELECT MAX(id) FROM failure").map({ $0.isMultiple(of: 1_000) }) == true
+        else {
+            return
+        }
+        try db.cachedStatement(
+            sql: """
+                DELETE FROM lock WHERE target IN (
+                    SELECT target FROM lock ORDER BY until LIMIT MAX(0, (SELECT COUNT(*) FROM lock) - ?))
+                """
+        ).execute(arguments: [capacity])
     }
 
     mutating func unlock(number: String) throws -> Bool {
         try db.execute(sql: "DELETE FROM failure WHERE number = ?", arguments: [number])
+        let sql = "SELECT EXISTS (SELECT 1 FROM lock WHERE number = ? AND until > ?)"
+        let wasLocked = try Bool.fetchOne(db, sql: sql, arguments: [number, now]) ?? false
         try db.execute(sql: "DELETE FROM lock WHERE number = ?", arguments: [number])
-        return db.changesCount > 0
+        return wasLocked
     }
 }
 #endif

@@ -47,6 +47,7 @@ public struct DoorDatabase: Sendable {
             try db.execute(sql: SQLiteAttemptRecords.tables)
             try db.execute(sql: SQLiteAccessLog.tables)
         }
+        migrator.registerMigration("2") { db in try db.execute(sql: SQLiteAccessLog.countColumn) }
         return migrator
     }()
 
@@ -72,7 +73,15 @@ public struct DoorDatabaseError: Error, CustomStringConvertible {
     }
 
     fileprivate init(reading error: any Error) {
-        self.init("The database of the order door does not answer. Is the disk full?", underlying: error)
+        let reason =
+            switch (error as? DatabaseError)?.resultCode {
+            case .SQLITE_FULL?: "the disk is full. Make room."
+            case .SQLITE_BUSY?, .SQLITE_LOCKED?: "another process holds it. Is a copy of it being made?"
+            case .SQLITE_CORRUPT?, .SQLITE_NOTADB?: "it is damaged. Restore it from a backup, or remove it."
+            case .SQLITE_READONLY?, .SQLITE_PERM?: "it may not be written by this user. Correct its permissions."
+            default: "it does not answer. Is it still there, and the disk in order?"
+            }
+        self.init("The database of the order door cannot be used: \(reason)", underlying: error)
     }
 
     /// The message.

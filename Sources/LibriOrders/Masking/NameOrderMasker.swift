@@ -50,11 +50,29 @@ public struct NameOrderMasker: OrderMasker {
             status: order.status,
             isLate: isOverdue && order.status.isDueToShip,
             price: showsPrice ? order.price : nil,
-            parcel: order.parcel.map(carriers.linking),
+            parcel: order.parcel.map(shown).map(carriers.linking),
             history: order.history,
             details: order.details.map(shown)
         )
     }
+
+    /// Notes to the driver stand in such columns as well: a number is shown only where it can be one.
+    private func shown(_ parcel: Parcel) -> Parcel {
+        var parcel = parcel
+        parcel.carrier = ShopText(parcel.carrier, longest: Self.longestCarrier).text
+        parcel.trackingNumber = parcel.trackingNumber.flatMap { number in
+            let letters = number.filter { $0 != " " && $0 != "-" }
+            let isNumber =
+                (6...40).contains(letters.count) && letters.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            return isNumber && letters.contains(where: \.isNumber)
+                && number.split(separator: " ").allSatisfy(Self.isGroup)
+                ? number : nil
+        }
+        return parcel
+    }
+
+    /// A group of a number written in groups has a digit, or is as short as a country's letters.
+    private static func isGroup(_ group: Substring) -> Bool { group.count <= 3 || group.contains(where: \.isNumber) }
 
     private func shown(_ detail: OrderDetail) -> OrderDetail {
         guard case .text(let written) = detail.value else { return detail }
@@ -65,6 +83,7 @@ public struct NameOrderMasker: OrderMasker {
 
     private static let longestProduct = 500
     private static let longestDetail = 120
+    private static let longestCarrier = 60
 
     private func masked(_ name: CustomerName) -> String {
         if name.isOrganisation { return style == .none ? "" : name.last }

@@ -23,7 +23,8 @@ struct ShopText {
     /// National numbers of ten digits that begin with 0, and international ones: `06 12 34 56 78`, `+33 6 12 34 56 78`.
     /// An ISBN begins with 978 or 979 and stays. Source: E.164; French numbering plan.
     private static func withoutTelephones(_ text: String) -> String {
-        let telephone = /(?:\+|\b00)\d(?:[ .\-()\/]*\d){7,13}\b|\b0[1-9](?:[ .\-\/]*\d){8}\b/
+        let telephone =
+            /(?:\+|\b00)\d(?:[\s.\-\u{2010}-\u{2015}()\/]*\d){7,13}\b|\b0[1-9](?:[\s.\-\u{2010}-\u{2015}\/]*\d){8}\b/
         return text.replacing(telephone, with: mark)
     }
 }

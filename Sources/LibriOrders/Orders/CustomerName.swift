@@ -44,6 +44,14 @@ public struct CustomerName: Sendable, Equatable {
     }
 }
 
+extension CustomerName {
+    /// Every name, for the shop's own people: `Paul LEROY et Anne MARTIN`.
+    public var whole: String {
+        ([self] + alternatives).map { [$0.first, $0.last].compactMap(\.self).joined(separator: " ") }
+            .joined(separator: " et ")
+    }
+}
+
 extension CustomerName: CustomStringConvertible, CustomDebugStringConvertible {
     /// Says that there is a name, not which.
     public var description: String { "CustomerName(…)" }

@@ -24,12 +24,16 @@ public struct Order: Sendable, Equatable {
     public var history: [StatusChange]
     /// Further fields that the shop shows.
     public var details: [OrderDetail]
+    /// The fields whose value in the store is not what it must be, such as a day that the calendar has not; the field is
+    /// then as if it were empty. For the operator's log.
+    public var unreadable: [String]
 
     /// Creates an order.
     public init(
         number: OrderNumber, customer: CustomerName, product: String? = nil, quantity: Int? = nil,
         orderedOn: LocalDate? = nil, shipsBy: LocalDate? = nil, status: OrderStatus = .unknown, price: Money? = nil,
-        parcel: Parcel? = nil, history: [StatusChange] = [], details: [OrderDetail] = []
+        parcel: Parcel? = nil, history: [StatusChange] = [], details: [OrderDetail] = [],
+        unreadable: [String] = []
     ) {
         self.number = number
         self.customer = customer
@@ -42,6 +46,7 @@ public struct Order: Sendable, Equatable {
         self.parcel = parcel
         self.history = history
         self.details = details
+        self.unreadable = unreadable
     }
 }
 

@@ -2,7 +2,7 @@
 public struct OrderFilter: Sendable, Equatable {
     /// A part of the order number, in any notation.
     public var numberPart: String?
-    /// A part of the customer's name; case and accents do not matter.
+    /// Words of the customer's name or parts of them, in any order; case, accents and hyphens do not matter.
     public var customerPart: String?
     /// Ordered on this day or later.
     public var orderedFrom: LocalDate?
@@ -21,9 +21,10 @@ public struct OrderFilter: Sendable, Equatable {
         if let part = numberPart.map(digits), !part.isEmpty, !digits(order.number.description).contains(part) {
             return false
         }
-        if let part = customerPart?.folded() {
-            let name = [order.customer.first, order.customer.last].compactMap(\.self).joined(separator: " ").folded()
-            guard name.contains(part) else { return false }
+        if let customerPart {
+            let name = order.customer.whole.folded()
+            let parts = customerPart.folded().split { !$0.isLetter && !$0.isNumber }
+            guard !parts.isEmpty, parts.allSatisfy(name.contains) else { return false }
         }
         if let status, order.status != status { return false }
         if let orderedFrom {

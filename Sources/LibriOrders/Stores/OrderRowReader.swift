@@ -13,11 +13,11 @@ struct OrderRowReader: Sendable {
             return nil
         }
         let carrier = text(row, .carrier)
-        return Order(
+        var order = Order(
             number: number,
             customer: CustomerName(column: text(row, .customer) ?? "", order: schema.nameOrder),
             product: text(row, .product),
-            quantity: integer(row, .quantity),
+            quantity: integer(row, .quantity).flatMap { $0 > 0 ? $0 : nil },
             orderedOn: text(row, .orderedOn).flatMap { LocalDate(iso: $0) },
             shipsBy: text(row, .shipsBy).flatMap { LocalDate(iso: $0) },
             status: text(row, .status).map(schema.status(for:)) ?? .unknown,
@@ -25,6 +25,24 @@ struct OrderRowReader: Sendable {
             parcel: carrier.map { Parcel(carrier: $0, trackingNumber: text(row, .trackingNumber)) },
             details: schema.details.compactMap { detail(from: row[$0.alias] ?? .null, as: $0) }
         )
+        order.unreadable = unreadable(in: order, row)
+        return order
+    }
+
+    private func unreadable(in order: Order, _ row: Row) -> [String] {
+        let fields: [(OrderSchema.Field, isEmpty: Bool)] = [
+            (.customer, order.customer.last.isEmpty), (.quantity, order.quantity == nil),
+            (.orderedOn, order.orderedOn == nil), (.shipsBy, order.shipsBy == nil),
+            (.status, order.status == .unknown), (.price, order.price == nil),
+        ]
+        let names = Set(order.details.map(\.name))
+        return fields.filter { field, isEmpty in
+            // No order is without a customer or a status; other fields may be empty.
+            isEmpty && (field == .customer || (row[field.rawValue] as DatabaseValue?)?.isNull == false)
+        }.map(\.0.rawValue)
+            + schema.details.filter { detail in
+                !names.contains(detail.name) && (row[detail.alias] as DatabaseValue?)?.isNull == false
+            }.map(\.name)
     }
 
     /// Nothing when the row has no day.
@@ -69,8 +87,10 @@ struct OrderRowReader: Sendable {
             written = text
         case .null: return nil
         }
-        let bounded = String(written.prefix(Self.longestText)).withoutInvisibleCharacters()
-        return bounded.allSatisfy(\.isWhitespace) ? nil : bounded
+        // Scalars bound what one letter with a thousand accents would not; a line break would forge a line of the card.
+        let bounded = String(String.UnicodeScalarView(written.unicodeScalars.prefix(Self.longestText)))
+            .withoutInvisibleCharacters().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return bounded.isEmpty ? nil : bounded
     }
 
     private func integer(_ value: DatabaseValue) -> Int? {
@@ -104,7 +124,7 @@ struct OrderRowReader: Sendable {
         "non": false, "faux": false, "no": false, "false": false, "n": false, "0": false,
     ]
 
-    /// No field of an order is longer; a longer text is cut.
+    /// No field of an order has more scalars; a longer text is cut.
     private static let longestText = 500
 }
 #endif

@@ -23,6 +23,10 @@ public struct OrderStoreError: Error, CustomStringConvertible {
         public static let missing = Code(description: "missing")
         /// The store is there and does not answer.
         public static let unavailable = Code(description: "unavailable")
+        /// The database is held by a writer.
+        public static let busy = Code(description: "busy")
+        /// The database is damaged.
+        public static let damaged = Code(description: "damaged")
         /// The store lacks a table, column or field of the schema.
         public static let schema = Code(description: "schema")
     }

@@ -1,4 +1,6 @@
 #if SQLite
+import GRDB
+
 /// The SQL of an order store; values are bound, identifiers are quoted in one place.
 struct SQLiteOrderStatements: Sendable {
     /// Arguments: number, limit.
@@ -9,11 +11,15 @@ struct SQLiteOrderStatements: Sendable {
     let all: String
     /// Arguments: number. The last 50 changes, oldest first.
     let history: String?
+    /// The order table and its column with the number, quoted.
+    let table: String
+    let number: String
 
     init(schema: OrderSchema) {
         let columns = schema.selection.map { alias, column in "\(quoted(column)) AS \(quoted(alias))" }
         let select = "SELECT \(columns.joined(separator: ", ")) FROM \(quoted(schema.table))"
-        let number = quoted(schema.columns.number)
+        table = quoted(schema.table)
+        number = quoted(schema.columns.number)
         all = select
         byNumber = "\(select) WHERE \(number) = ? ORDER BY \(number) LIMIT ?"
         byRange = "\(select) WHERE \(number) >= ? AND \(number) < ? ORDER BY \(number) LIMIT ?"
@@ -26,6 +32,12 @@ struct SQLiteOrderStatements: Sendable {
             ) ORDER BY "on", "position"
             """
         }
+    }
+
+    /// Whether SQLite finds a number without reading every row (sqlite.org/eqp.html: SEARCH, not SCAN).
+    func useIndex(in db: Database) throws -> Bool {
+        try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(byNumber)", arguments: ["", 1])
+            .allSatisfy { ($0["detail"] as String?)?.hasPrefix("SCAN") == false }
     }
 }
 

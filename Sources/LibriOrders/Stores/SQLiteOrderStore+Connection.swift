@@ -14,13 +14,14 @@ extension SQLiteOrderStore {
         configuration.maximumReaderCount = 8
         configuration.label = "orders"
         configuration.prepareDatabase { db in
-            // Set here as a pool gives its readers ten seconds, whatever its configuration says. Pages are not mapped
+            // Set here as a pool gives its readers ten seconds, whatever its configuration says; who looks up waits for a
+            // writer without holding a thread. Pages are not mapped
             // into memory: it gains nothing here beyond 2 GB, and a file cut short by a copy would end the process.
             try db.execute(
                 sql: """
                     PRAGMA query_only = ON;
                     PRAGMA trusted_schema = OFF;
-                    PRAGMA busy_timeout = 1000;
+                    PRAGMA busy_timeout = 0;
                     """
             )
         }

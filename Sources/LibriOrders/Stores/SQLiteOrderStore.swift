@@ -7,6 +7,8 @@ public struct SQLiteOrderStore: SearchableOrderStore {
     private let database: any DatabaseReader
     private let statements: SQLiteOrderStatements
     private let rows: OrderRowReader
+    /// Look-ups find the number in an index.
+    private let isIndexed: Bool
 
     /// Opens a database.
     ///
@@ -30,9 +32,11 @@ public struct SQLiteOrderStore: SearchableOrderStore {
         do {
             database = try Self.open(path)
             try Self.check(schema, in: database, path: path)
+            isIndexed = try database.read(statements.useIndex)
         } catch let error as OrderStoreError {
             throw error
         } catch {
+            guard OrderStoreError(reading: error).code != .busy else { throw OrderStoreError(reading: error) }
             throw OrderStoreError(
                 .unavailable,
                 "The order database \(path) cannot be read. Is it an SQLite file that this user may read?",
@@ -43,9 +47,32 @@ public struct SQLiteOrderStore: SearchableOrderStore {
 
     /// The orders with a number or first block.
     public func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
-        do { return try read(reference, limit: limit) } catch {
-            throw OrderStoreError(.unavailable, "The order database cannot be read at the moment.", underlying: error)
+        let deadline = ContinuousClock.now + Self.patience
+        while true {
+            do {
+                return isIndexed
+                    ? try read(reference, limit: limit)
+                    : try await scan(reference, limit: limit, until: .now + Self.longestSearch)
+            } catch {
+                let failure = OrderStoreError(reading: error)
+                // A writer is done soon. Waiting here, and not in SQLite, leaves the threads to other customers.
+                guard failure.code == .busy, ContinuousClock.now < deadline, !Task.isCancelled else { throw failure }
+                try? await Task.sleep(for: .milliseconds(20))
+            }
         }
+    }
+
+    /// How long a look-up waits for a writer.
+    private static let patience: Duration = .seconds(2)
+
+    /// What an operator should know of the database, in sentences; nothing when all is well.
+    public var remarks: [String] {
+        isIndexed
+            ? []
+            : [
+                "The order database has no index on the order number, so that every look-up reads the whole table. "
+                    + "Add one with: CREATE INDEX orderNumber ON \(statements.table) (\(statements.number));"
+            ]
     }
 
     /// The orders that pass a filter, the latest first. Every row is looked at, for at most twenty seconds.
@@ -66,37 +93,52 @@ public struct SQLiteOrderStore: SearchableOrderStore {
                 }
                 return latest.sorted
             }
-        } catch let error as OrderStoreError {
-            throw error
         } catch {
-            throw OrderStoreError(.unavailable, "The order database cannot be read at the moment.", underlying: error)
+            throw OrderStoreError(reading: error)
         }
     }
 
     private static let longestSearch: Duration = .seconds(20)
 
+    /// Reads on a thread of the database's, which a deadline interrupts: without an index this may take long.
+    private func scan(
+        _ reference: OrderReference, limit: Int, until deadline: ContinuousClock.Instant
+    ) async throws -> [Order] {
+        try await withThrowingTaskGroup(of: [Order].self) { group in
+            group.addTask { try await database.read { db in try orders(matching: reference, limit: limit, in: db) } }
+            group.addTask {
+                try await Task.sleep(until: deadline, clock: .continuous)
+                throw OrderStoreError(.unavailable, "The order database takes too long. \(remarks.joined())")
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? []
+        }
+    }
+
     /// Reads without a suspension: a query on an index takes less time than changing threads.
     private func read(_ reference: OrderReference, limit: Int) throws -> [Order] {
-        try database.read { db in
-            let found: [Row]
-            switch reference {
-            case .full(let number):
-                let statement = try db.cachedStatement(sql: statements.byNumber)
-                found = try Row.fetchAll(statement, arguments: [number.description, limit])
-            case .firstBlock(let block):
-                // The numbers "CL-401372-…" lie between "CL-401372-" and "CL-401372." in the index.
-                let statement = try db.cachedStatement(sql: statements.byRange)
-                found = try Row.fetchAll(statement, arguments: ["\(block)-", "\(block).", limit])
+        try database.read { db in try orders(matching: reference, limit: limit, in: db) }
+    }
+
+    private func orders(matching reference: OrderReference, limit: Int, in db: Database) throws -> [Order] {
+        let found: [Row]
+        switch reference {
+        case .full(let number):
+            let statement = try db.cachedStatement(sql: statements.byNumber)
+            found = try Row.fetchAll(statement, arguments: [number.description, limit])
+        case .firstBlock(let block):
+            // The numbers "CL-401372-…" lie between "CL-401372-" and "CL-401372." in the index.
+            let statement = try db.cachedStatement(sql: statements.byRange)
+            found = try Row.fetchAll(statement, arguments: ["\(block)-", "\(block).", limit])
+        }
+        return try found.compactMap { row in
+            guard var order = rows.order(from: row) else { return nil }
+            if let sql = statements.history {
+                let statement = try db.cachedStatement(sql: sql)
+                order.history = try Row.fetchAll(statement, arguments: [order.number.description])
+                    .compactMap(rows.statusChange(from:))
             }
-            return try found.compactMap { row in
-                guard var order = rows.order(from: row) else { return nil }
-                if let sql = statements.history {
-                    let statement = try db.cachedStatement(sql: sql)
-                    order.history = try Row.fetchAll(statement, arguments: [order.number.description])
-                        .compactMap(rows.statusChange(from:))
-                }
-                return order
-            }
+            return order
         }
     }
 

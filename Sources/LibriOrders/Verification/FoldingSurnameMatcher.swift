@@ -35,6 +35,9 @@ public struct FoldingSurnameMatcher: SurnameMatcher {
         return isMatch
     }
 
+    /// Two where two names are stated: "Martin et Durand", "Rami épouse Durand".
+    public func guesses(in stated: StatedName) -> Int { StatedForms(stated).names }
+
     private static let mostAlternatives = 3
 
     private func matches(_ reading: StatedForms.Reading, _ forms: SurnameForms) -> Bool {

@@ -11,6 +11,7 @@ public struct OrderLookup: Sendable {
     private let numberFormat: OrderNumberFormat
     private let acceptsFirstBlock: Bool
     private let logger: Logger?
+    private let notices = RepeatedNotices()
 
     /// Creates a door.
     ///
@@ -69,7 +70,9 @@ public struct OrderLookup: Sendable {
         _ reference: OrderReference, name: StatedName, client: ClientIdentity, source: OrderAccess.Source = .library,
         messageID: String? = nil
     ) async -> LookupOutcome {
-        let attempt = LookupAttempt(reference: reference, name: name, client: client, messageID: messageID)
+        let start = ContinuousClock.now
+        let attempt = LookupAttempt(
+            reference: reference, name: name, client: client, messageID: messageID, guesses: matcher.guesses(in: name))
         do {
             let (outcome, order) = try await answer(attempt)
             try await accesses.record(
@@ -81,24 +84,34 @@ public struct OrderLookup: Sendable {
             logger?.error("The order door cannot keep its records", metadata: ["reason": "\(error)"])
             return .unavailable
         }
-        await refusals.tick()
+        await refusals.release(begunAt: start)
         return .notVerified
     }
 
     private func answer(_ attempt: LookupAttempt) async throws -> (OrderAccess.Outcome, Order?) {
+        // A shop that takes no first blocks says so to everybody: there is nothing to guess.
+        guard acceptsFirstBlock || attempt.reference.isFull else { return (.ambiguous, nil) }
         let isAdmitted = try await limiter.admits(attempt)
+        var hasAnswered = true
         var outcome = OrderAccess.Outcome.locked
         var order: Order?
         do throws(OrderStoreError) {
             // The store is asked whether the attempt is admitted or not: the work is the same.
             let found = try await store.orders(matching: attempt.reference, limit: Self.mostCandidates + 1)
+            for field in found.flatMap(\.unreadable) where notices.isDue(field) {
+                logger?.warning(
+                    "The order store holds values that cannot be read; they are left out",
+                    metadata: ["field": "\(field)"])
+            }
             (outcome, order) = judge(found, attempt)
         } catch {
             logger?.error(
                 "The order store does not answer", metadata: ["code": "\(error.code)", "reason": "\(error.message)"])
             outcome = .unavailable
+            hasAnswered = false
         }
-        guard isAdmitted else { return (outcome == .unavailable ? outcome : .locked, nil) }
+        // That the store is down tells nothing of an order; what it holds does.
+        guard isAdmitted else { return (hasAnswered ? .locked : .unavailable, nil) }
         try await limiter.settle(attempt, isFailure: outcome != .found && outcome != .unavailable)
         return (outcome, order)
     }
@@ -106,14 +119,13 @@ public struct OrderLookup: Sendable {
     private func judge(_ orders: [Order], _ attempt: LookupAttempt) -> (OrderAccess.Outcome, Order?) {
         // Every candidate is compared, whatever the first comparisons say.
         let matching = orders.prefix(Self.mostCandidates).filter { matcher.matches(attempt.name, $0.customer) }
-        let isUsable = acceptsFirstBlock || attempt.reference.isFull
         guard !orders.isEmpty else { return (.unknownNumber, nil) }
         if attempt.reference.isFull, matching.count > 1 {
             // Only who gave number and name learns that something is wrong with the order.
             logger?.error("The order store holds several orders of one number, of which none can be shown")
             return (.unavailable, nil)
         }
-        guard isUsable, orders.count <= Self.mostCandidates, matching.count < 2 else { return (.ambiguous, nil) }
+        guard orders.count <= Self.mostCandidates, matching.count < 2 else { return (.ambiguous, nil) }
         return matching.first.map { (.found, $0) } ?? (.wrongName, nil)
     }
 

@@ -38,6 +38,8 @@ struct StatedForms {
     }
 
     private(set) var readings: [Reading] = []
+    /// How many people's names, or names of one person, are stated.
+    private(set) var names = 1
 
     /// Reads a stated name: as it stands, without titles, in its two names ("Rami épouse Durand"), without particles.
     init(_ name: StatedName) {
@@ -66,6 +68,7 @@ struct StatedForms {
         // Each name is a guess: no more than a couple has.
         if names.count == 2 || (names.count == 1 && names[0].count < untitled.count) {
             for name in names { add(Array(name).withoutTitles()) }
+            self.names = max(self.names, names.count)
         }
     }
 

@@ -4,4 +4,12 @@
 public protocol SurnameMatcher: Sendable {
     /// Whether the stated name is this customer's.
     func matches(_ stated: StatedName, _ customer: CustomerName) -> Bool
+
+    /// How many names are tried at once in a stated name: each counts as a failure.
+    func guesses(in stated: StatedName) -> Int
+}
+
+extension SurnameMatcher {
+    /// One.
+    public func guesses(in stated: StatedName) -> Int { 1 }
 }

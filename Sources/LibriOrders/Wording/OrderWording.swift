@@ -17,7 +17,8 @@ public struct OrderWording: Sendable {
     /// The card of an order.
     public func card(for order: MaskedOrder, in language: Language) -> OrderCard {
         let status = phrasebook.text(.status(order.status), language)
-        let explanation = explanation(of: order, in: language)
+        let explanation = [state(of: order, in: language), remedy(for: order, in: language)].compactMap(\.self)
+            .joined(separator: " ")
         let lines: [(Phrase, String?)] = [
             (.cardNumber, order.number.description),
             (.cardCustomer, order.customer.isEmpty ? nil : order.customer),
@@ -54,8 +55,8 @@ public struct OrderWording: Sendable {
         phrasebook.text(
             .letter, language,
             [
-                "number": card.order.number.description, "status": card.statusText, "explanation": card.explanation,
-                "shop": shop,
+                "number": card.order.number.description, "status": card.statusText,
+                "explanation": state(of: card.order, in: language), "shop": shop,
             ])
     }
 
@@ -72,7 +73,8 @@ public struct OrderWording: Sendable {
         phrasebook.text(phrase, language, ["format": numberExample, "number": number])
     }
 
-    private func explanation(of order: MaskedOrder, in language: Language) -> String {
+    /// What the status means and what happens next.
+    private func state(of order: MaskedOrder, in language: Language) -> String {
         let meaning = phrasebook.text(.explanation(order.status), language)
         if order.status == .shipped, let link = order.parcel?.url {
             return "\(meaning) \(phrasebook.text(.followParcel, language, ["link": link]))"
@@ -80,6 +82,11 @@ public struct OrderWording: Sendable {
         guard order.status.isDueToShip, let day = order.shipsBy?.text(in: language) else { return meaning }
         let next = phrasebook.text(order.isLate ? .isLate : .willShipBy, language, ["date": day])
         return "\(meaning) \(next)"
+    }
+
+    /// What the customer may do; not in a letter, which can be answered.
+    private func remedy(for order: MaskedOrder, in language: Language) -> String? {
+        (order.isLate ? Phrase.remedyLate : Phrase.remedies[order.status]).map { phrasebook.text($0, language) }
     }
 
     private func words(for value: OrderDetail.Value, in language: Language) -> String {

@@ -28,6 +28,10 @@ extension Phrase {
     static let isLate = Phrase(rawValue: "isLate")
 
     static func status(_ status: OrderStatus) -> Phrase { Phrase(rawValue: "status.\(status.rawValue)") }
+    static let remedyLate = Phrase(rawValue: "remedy.late")
+    static let remedies: [OrderStatus: Phrase] = [.delivered, .cancelled, .unknown].reduce(into: [:]) {
+        $0[$1] = Phrase(rawValue: "remedy.\($1.rawValue)")
+    }
     static func explanation(_ status: OrderStatus) -> Phrase { Phrase(rawValue: "explanation.\(status.rawValue)") }
 
     static let orders: [Phrase] =
@@ -35,6 +39,6 @@ extension Phrase {
             askBoth, askBothBriefly, askSurname, askNumber, malformedNumber, notVerified, notVerifiedFirstBlock,
             ordersUnavailable, cardFound, cardNumber, cardCustomer, cardProduct, cardQuantity, cardOrderedOn,
             cardShipsBy, cardStatus, cardPrice, cardParcel, cardDetail, yes, no, oneCopy, copies, willShipBy, isLate,
-            followParcel, letter,
-        ] + OrderStatus.allCases.flatMap { [status($0), explanation($0)] }
+            followParcel, letter, remedyLate,
+        ] + remedies.values + OrderStatus.allCases.flatMap { [status($0), explanation($0)] }
 }

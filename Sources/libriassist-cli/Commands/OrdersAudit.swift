@@ -40,20 +40,23 @@ struct OrdersAudit: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (services, configuration) = try await shop.staff()
+        let (services, configuration) = try await shop.staff(creatingDoor: false)
         let reference = try number.map { try OrderReference($0, format: configuration.orders.numberFormat) }
-        let start = since.flatMap { try? Date("\($0)T00:00:00Z", strategy: .iso8601) }
+        let zone = TimeZone(identifier: configuration.shop.timeZone) ?? .gmt
+        let start = since?.start(in: zone)
         let entries = try services.accesses.entries(of: reference, outcome: outcome, since: start, limit: limit)
         if json { return Terminal.output.line(try WireJSON.encodePretty(Report(accesses: entries))) }
         guard !entries.isEmpty else { return Terminal.error.line("No access was written down.") }
         let table = Table(
             heads: ["time", "order", "outcome", "source", "client", "user", "reason"],
-            rows: entries.map { entry in
-                [
-                    entry.at.formatted(.iso8601), entry.order.map { String($0.prefix(12)) } ?? "", entry.outcome,
-                    entry.source, entry.client, entry.user ?? "", entry.reason ?? "",
-                ]
-            })
+            rows: entries.map { row($0, in: zone) })
         Terminal.output.line(table.text(for: Terminal.output))
+    }
+
+    private func row(_ entry: SQLiteAccessLog.Entry, in zone: TimeZone) -> [String] {
+        let time = entry.at.formatted(Date.ISO8601FormatStyle(timeZone: zone))
+        let order = entry.order.map { String($0.prefix(12)) }
+        let outcome = entry.count > 1 ? "\(entry.outcome) ×\(entry.count)" : entry.outcome
+        return [time, order ?? "", outcome, entry.source, entry.client, entry.user ?? "", entry.reason ?? ""]
     }
 }

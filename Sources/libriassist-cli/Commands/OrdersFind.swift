@@ -49,7 +49,9 @@ struct OrdersFind: AsyncParsableCommand {
     func validate() throws {
         guard (1...10_000).contains(limit) else { throw ValidationError("--limit takes 1 to 10000.") }
         if json, csv { throw ValidationError("Give either --json or --csv, not both.") }
-        if let number, !number.contains(where: \.isNumber) { throw ValidationError("--number takes digits.") }
+        if let number, !number.utf8.contains(where: { (0x30...0x39).contains($0) }) {
+            throw ValidationError("--number takes digits.")
+        }
         if number == nil, surname == nil, from == nil, to == nil, status == nil, !late {
             throw ValidationError(
                 "What is looked for? Give --number, --surname, --from, --to, --status or --late, or several of them.")

@@ -42,7 +42,7 @@ struct OrdersShow: AsyncParsableCommand {
         if let reveal {
             let revealed = try await services.desk.reveal(reference, because: reveal)
             orders = revealed.map(\.order)
-            names = revealed.map { [$0.customer.first, $0.customer.last].compactMap(\.self).joined(separator: " ") }
+            names = revealed.map(\.customer.whole)
         } else {
             orders = try await services.desk.orders(matching: reference)
         }

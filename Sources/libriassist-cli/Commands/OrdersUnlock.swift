@@ -20,7 +20,7 @@ struct OrdersUnlock: AsyncParsableCommand {
     private struct Report: Encodable { var unlocked: Bool }
 
     func run() async throws {
-        let (services, configuration) = try await shop.staff()
+        let (services, configuration) = try await shop.staff(creatingDoor: false)
         let reference = try OrderReference(number, format: configuration.orders.numberFormat)
         try await services.desk.recordUnlocking(of: reference)
         let wasLocked = try services.limiter.unlock(reference)

@@ -12,7 +12,8 @@ enum JSONLines {
 
     /// Reads requests from standard input until it ends.
     ///
-    /// A line that is no request is answered by `{"error"}` in its place; the others are still answered.
+    /// A line that is no request, or that a neighbour did not answer, is answered by `{"error"}` in its place; the others
+    /// are still answered.
     ///
     /// - Throws: ``Failure`` at the end when a line was no request.
     static func answer<Request: Decodable>(
@@ -20,6 +21,7 @@ enum JSONLines {
     ) async throws {
         var number = 0
         var bad = 0
+        var unavailable = 0
         for line in LineReader() {
             number += 1
             guard line.contains(where: { $0 > 0x20 }) else { continue }
@@ -29,12 +31,16 @@ enum JSONLines {
                 }
                 Terminal.output.line(try WireJSON.encode(try await answer(request)))
             } catch {
-                guard let failure = Failure(error), failure.code == .badData else { throw error }
-                bad += 1
+                guard let failure = Failure(error), [.badData, .unavailable].contains(failure.code) else { throw error }
+                if failure.code == .badData { bad += 1 } else { unavailable += 1 }
                 var answer = (try? JSONDecoder().decode(ErrorLine.self, from: line)) ?? ErrorLine()
                 answer.error = "Line \(number): \(failure.message)"
                 Terminal.output.line(try WireJSON.encode(answer))
             }
+        }
+        if unavailable > 0 {
+            throw Failure(
+                .unavailable, "\(unavailable) of \(number) lines could not be answered; see \"error\" in the output.")
         }
         if bad > 0 {
             throw Failure(.badData, "\(bad) of \(number) lines could not be answered; see \"error\" in the output.")

@@ -61,11 +61,14 @@ struct ShopOptions: ParsableArguments {
     }
 
     /// What staff work with, in the name of the system's user.
-    func staff() async throws -> (services: StaffServices, configuration: LibriConfiguration) {
+    ///
+    /// - Parameter creatingDoor: Make the door's database where it is missing; what only reads or unlocks would work beside
+    ///   the server's.
+    func staff(creatingDoor: Bool = true) async throws -> (services: StaffServices, configuration: LibriConfiguration) {
         let configuration = try await chosenConfiguration()
-        let user = ProcessInfo.processInfo.userName
         return (
-            try StaffServices(configuration: configuration, state: stateFolder, user: user.isEmpty ? "?" : user),
+            try StaffServices(
+                configuration: configuration, state: stateFolder, user: StaffUser.name, creatingDoor: creatingDoor),
             configuration
         )
     }

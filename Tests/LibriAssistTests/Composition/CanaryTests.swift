@@ -42,7 +42,8 @@ import Testing
                 sql: "INSERT INTO Commandes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     "CL-401372-487531", "Canari-prenom ZORGLUB", "DCC", 5, "2025-10-20", "2025-10-28", "En production",
-                    48.5, nil, nil, "canari-courriel@exemple.fr", "0612399887", "12 rue du Canari", "31999", 7_531.97,
+                    48.5, "Coursier canari-courriel@exemple.fr 0612399887", "remis a CANARI-NOTE",
+                    "canari-courriel@exemple.fr", "0612399887", "12 rue du Canari", "31999", 7_531.97,
                     "CANARI-NOTE", "canari-iban",
                 ])
         }
@@ -58,7 +59,8 @@ import Testing
         configuration.orders.schema = try folder.write(
             """
             table: Commandes
-            columns: {number: NumeroCommande, customer: NomClient, product: Designation, status: Etat}
+            columns: {number: NumeroCommande, customer: NomClient, product: Designation, status: Etat,
+              carrier: Transporteur, trackingNumber: NumeroSuivi}
             details: [{name: note, column: Email, label: Note, type: text}]
             history: {table: HistoriqueEtats, number: NumeroCommande, on: DateEtat, status: Etat}
             statuses: {En production: inProduction}

@@ -38,11 +38,11 @@ import Testing
 
         func attempt(
             _ number: String = "CL-401372-487531", from address: String = "203.0.113.7", name: String = "Faux",
-            id: String? = nil
+            id: String? = nil, guesses: Int = 1
         ) throws -> LookupAttempt {
             LookupAttempt(
                 reference: try OrderReference(number), name: StatedName(surname: name), client: .network(address),
-                messageID: id)
+                messageID: id, guesses: guesses)
         }
 
         /// Whether an attempt was admitted; it fails if it was.
@@ -197,6 +197,46 @@ import Testing
             late.advance(121)
         }
         #expect(try await !late.admits(late.attempt(id: "m")))
+    }
+
+    /// The parts of what tells a repetition cannot be shifted into each other.
+    @Test(arguments: Kind.allCases)
+    func noIdentifierMakesAnotherGuessARepetition(kind: Kind) async throws {
+        let bench = try Bench(kind)
+        var admitted = 0
+        for index in 0..<9 {
+            let id = "m\(index)"
+            try await bench.fail(
+                bench.attempt("CL-\(100_000 + index)", name: "X\nCL-401372-487531\nGuess\(index)", id: id))
+            let crafted = try bench.attempt(name: "Guess\(index)", id: "\(id)\nCL-\(100_000 + index)\nX")
+            if try await bench.fail(crafted) { admitted += 1 }
+        }
+        #expect(admitted == 5)
+    }
+
+    @Test(arguments: Kind.allCases)
+    func eachNameOfATryCounts(kind: Kind) async throws {
+        let bench = try Bench(kind)
+        for name in ["Martin et Durand", "Petit et Roux"] {
+            try await bench.fail(bench.attempt(name: name, guesses: 2))
+        }
+        #expect(try await bench.admits(bench.attempt()))
+        try await bench.fail(bench.attempt(name: "Bernard et Faure", guesses: 2))
+        #expect(try await !bench.admits(bench.attempt()))
+    }
+
+    /// An IPv6 customer has as many addresses as they like in one network, and IPv4 ones may come written as IPv6.
+    @Test(arguments: [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true, true), ("2001:db8:1:2::1", "2001:db8:1:3::1", false, true),
+        ("2001:db8::1", "2001:db8:0:5::1", false, true), ("2001:db8:1::1", "2001:db8:2::1", false, false),
+        ("::ffff:203.0.113.7", "203.0.113.7", true, true), ("::ffff:203.0.113.7", "::ffff:198.51.100.7", false, false),
+        ("203.0.113.7", "203.0.113.8", false, true), ("2001:DB8:1:2::1%eth0", "2001:db8:1:2::/64", true, true),
+        ("unknown", "203.0.113.7", false, false),
+    ])
+    func whatIsOneClientAndOneSite(left: String, right: String, isClient: Bool, isSite: Bool) {
+        let (first, second) = (ClientIdentity.network(left), ClientIdentity.network(right))
+        #expect((first.key == second.key) == isClient)
+        #expect((first.site == second.site) == isSite)
     }
 
     @Test(arguments: Kind.allCases)

@@ -50,12 +50,7 @@ import Testing
         // Set back, and after another start of the machine, however long its own clock has run.
         #expect(try await isLocked(limiter(uptime: 0)))
         #expect(try await isLocked(limiter(boot: "two", uptime: 900_000_000)))
-        // From the first failure after it, the new start's clock counts.
-        let second = try limiter(boot: "two", uptime: 900_000_000)
-        let other = LookupAttempt(
-            reference: try OrderReference("CL-999999"), name: StatedName(surname: "X"), client: .local)
-        #expect(try await second.admits(other))
-        try await second.settle(other, isFailure: true)
+        // From the limiter's opening on, the new start's clock counts, whether anybody fails or not.
         #expect(try await isLocked(limiter(boot: "two", uptime: 900_000_000 + 899_000)))
         #expect(try await !isLocked(limiter(boot: "two", uptime: 900_000_000 + 901_000)))
     }
@@ -66,6 +61,11 @@ import Testing
         #expect(try limiter.unlock(try OrderReference("CL-401372")))
         #expect(try await !isLocked(limiter))
         #expect(try !limiter.unlock(try OrderReference("CL-401372")))
+    }
+
+    @Test func aLockThatHasEndedIsNoLock() async throws {
+        try await lock()
+        #expect(try !limiter(uptime: 1_000 + 900_000).unlock(try OrderReference("CL-401372")))
     }
 
     @Test func theFilesAreForThisUserAloneAndHoldNothingReadable() async throws {

@@ -53,7 +53,22 @@ import Testing
         let now = Date(timeIntervalSince1970: 1_761_000_000)
         try await log.record(access(.found, at: now.addingTimeInterval(-11 * day)))
         try await log.record(access(.wrongName, at: now.addingTimeInterval(-9 * day)))
-        try await log.record(access(.locked, at: now))
-        #expect(try log.entries().map(\.outcome) == ["locked", "wrongName"])
+        for second in 0..<98 { try await log.record(access(.found, at: now.addingTimeInterval(Double(second)))) }
+        let entries = try log.entries(limit: 1_000)
+        #expect(entries.count == 99)
+        #expect(entries.last?.outcome == "wrongName")
+    }
+
+    /// Whoever is locked out may ask as often as they like: they write few lines.
+    @Test func aFloodOfLockedTriesIsCountedInFewLines() async throws {
+        let now = Date(timeIntervalSince1970: 1_761_000_000)
+        for index in 0..<200 {
+            try await log.record(
+                access(.locked, number: "CL-\(100_000 + index)", at: now.addingTimeInterval(Double(index) / 10)))
+        }
+        try await log.record(access(.locked, at: now.addingTimeInterval(90)))
+        let entries = try log.entries(outcome: .locked)
+        #expect(entries.count == 11)
+        #expect(entries.map(\.count).reduce(0, +) == 201)
     }
 }

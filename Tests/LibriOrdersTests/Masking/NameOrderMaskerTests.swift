@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: [
         (OrderStatus.inProduction, "2025-10-28", false), (.inProduction, "2025-10-29", true),
-        (.printed, "2025-11-03", true), (.awaitingCustomer, "2025-11-03", false),
+        (.printed, "2025-11-03", true), (.unknown, "2025-11-03", false), (.awaitingCustomer, "2025-11-03", false),
         (.shipped, "2025-11-03", false), (.delivered, "2025-11-03", false), (.cancelled, "2025-11-03", false),
     ])
     func anOpenOrderIsLateAfterItsDay(status: OrderStatus, day: String, isLate: Bool) throws {
@@ -48,7 +48,8 @@ import Testing
     @Test(arguments: [
         ("DCC A5, 120 pages", "DCC A5, 120 pages"), ("DCC pour mina@rami.example", "DCC pour […]"),
         ("tél. 06 12 34 56 78", "tél. […]"), ("Appeler 06.12.34.56.78 avant", "Appeler […] avant"),
-        ("+33 6 12 34 56 78", "[…]"), ("ISBN 978-2-07-036822-8", "ISBN 978-2-07-036822-8"),
+        ("+33 6 12 34 56 78", "[…]"),
+        ("tél. 06\u{A0}12\u{202F}34\u{2011}56-78", "tél. […]"), ("ISBN 978-2-07-036822-8", "ISBN 978-2-07-036822-8"),
         ("148 x 210 mm, 0,5 mm, 2025", "148 x 210 mm, 0,5 mm, 2025"), ("@atelier", "@atelier"),
     ])
     func aNoteInTheShopsWordsShowsNobody(written: String, shown: String) throws {
@@ -81,7 +82,8 @@ import Testing
             ),
             ("Mondial  Relay", "12345678", "https://www.mondialrelay.fr/suivi-de-colis/?numeroExpedition=12345678"),
             ("Colissimo", "6A1/../x?y=12", nil), ("Colissimo", "", nil), ("Le cousin", "12345678", nil),
-            ("https://evil.example", "12345678", nil), ("Colissimo", "12345", nil),
+            ("https://evil.example", "12345678", nil), ("Colissimo", "remis a DUPONT tel 0612345678", nil),
+            ("Colissimo", "12345", nil),
             ("Colissimo", String(repeating: "1", count: 41), nil),
         ] as [(String, String, String?)])
     func onlyKnownCarriersAreLinked(carrier: String, number: String, link: String?) throws {

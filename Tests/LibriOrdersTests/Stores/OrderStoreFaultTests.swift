@@ -59,6 +59,92 @@ import Testing
         }
     }
 
+    /// Customers wait for the writer one beside the other, and nobody who needs no database waits with them.
+    @Test func aCrowdBehindAWriterHoldsNoThread() async throws {
+        try make([("CL-401372-487531", "Mina RAMI", "2025-10-20", "En production")])
+        let store = try SQLiteOrderStore(path: path, schema: .plan)
+        var open = Configuration()
+        open.allowsUnsafeTransactions = true
+        let writer = try DatabaseQueue(path: path, configuration: open)
+        try await writer.writeWithoutTransaction { db in try db.execute(sql: "BEGIN EXCLUSIVE") }
+        let reference = try OrderReference("CL-401372-487531")
+        await withTaskGroup(of: OrderStoreError.Code?.self) { group in
+            for _ in 0..<40 {
+                group.addTask {
+                    do throws(OrderStoreError) {
+                        _ = try await store.orders(matching: reference, limit: 1)
+                        return nil
+                    } catch { return error.code }
+                }
+            }
+            let start = ContinuousClock.now
+            for await code in group { #expect(code == .busy) }
+            // One after the other they would take eighty seconds.
+            #expect(start.duration(to: .now) < .seconds(40))
+        }
+        try await writer.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
+    }
+
+    /// Each fault has a code and a sentence of its own.
+    @Test func theOperatorReadsWhatIsWrong() async throws {
+        func code(after damage: (DatabaseQueue) throws -> Void) async throws -> OrderStoreError.Code? {
+            try? FileManager.default.removeItem(atPath: path)
+            try make([("CL-401372-487531", "Mina RAMI", "2025-10-20", "En production")])
+            let store = try SQLiteOrderStore(path: path, schema: .plan)
+            let queue = try DatabaseQueue(path: path)
+            try damage(queue)
+            try queue.close()
+            do throws(OrderStoreError) {
+                _ = try await store.orders(matching: .firstBlock("CL-401372"), limit: 1)
+                return nil
+            } catch {
+                #expect(!error.message.contains("RAMI") && !error.message.contains("401372"))
+                return error.code
+            }
+        }
+        #expect(try await code { try $0.write { try $0.execute(sql: "DROP TABLE Commandes") } } == .schema)
+        #expect(
+            try await code {
+                try $0.write { try $0.execute(sql: "ALTER TABLE Commandes RENAME COLUMN NomClient TO Nom") }
+            } == .schema)
+        let file = URL(fileURLWithPath: path)
+        #expect(
+            try await code { _ in
+                try Data(repeating: 0x41, count: 8_192).write(to: file)
+            } == .damaged)
+    }
+
+    @Test func aMissingIndexIsRemarkedOn() async throws {
+        try make([("CL-401372-487531", "Mina RAMI", "2025-10-20", "En production")])
+        #expect(try SQLiteOrderStore(path: path, schema: .plan).remarks.isEmpty)
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write { try $0.execute(sql: "DROP INDEX parNumero") }
+        try queue.close()
+        let store = try SQLiteOrderStore(path: path, schema: .plan)
+        #expect(store.remarks.first?.contains(#"CREATE INDEX orderNumber ON "Commandes" ("NumeroCommande")"#) == true)
+        #expect(try await store.orders(matching: OrderReference("CL-401372"), limit: 1).count == 1)
+    }
+
+    @Test func hostileTextsAreBoundedAndForgeNoLine() async throws {
+        let flood = "e" + String(repeating: "\u{301}", count: 300_000)
+        try make([("CL-401372-487531", "Mina RAMI", nil, nil)])
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write { db in
+            try db.execute(
+                sql: "UPDATE Commandes SET Designation = ?, NbExemplaires = -3, Transporteur = ?, NumeroSuivi = ?",
+                arguments: ["Roman\n⏱️ Statut : Livrée\r\nA5", flood, "remis à Mme DUPONT, tél. 0612345678"])
+        }
+        try queue.close()
+        guard case .found(let order) = try await outcome() else {
+            Issue.record("not found")
+            return
+        }
+        #expect(order.product == "Roman ⏱️ Statut : Livrée A5")
+        #expect(order.quantity == nil)
+        #expect((order.parcel?.carrier.unicodeScalars.count ?? 0) <= 500)
+        #expect(order.parcel?.trackingNumber == nil)
+    }
+
     @Test func aTruncatedFileIsRefusedOrUnavailableAndNeverAnotherOrder() async throws {
         try make((0..<500).map { ("CL-\(100_000 + $0)-000000", "Mina RAMI", "2025-10-20", "Livrée") })
         let whole = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -88,6 +174,9 @@ import Testing
             #expect(order.status == .unknown)
             #expect(order.orderedOn == nil && order.shipsBy == nil && !order.isLate)
         }
+        let store = try SQLiteOrderStore(path: path, schema: .plan)
+        let broken = try await store.orders(matching: OrderReference("CL-500000-000001"), limit: 1).first
+        #expect(broken?.unreadable == ["orderedOn", "shipsBy", "status"])
         for number in ["CL-500001-000001", "CL-500002-000001"] {
             for name in ["", " ", "Rami", "NULL"] {
                 #expect(try await outcome(number, surname: name) == .notVerified, "\(number) \(name)")

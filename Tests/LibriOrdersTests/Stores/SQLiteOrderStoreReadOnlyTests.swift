@@ -102,8 +102,8 @@ import Testing
         func settings(_ db: Database) throws -> [Int?] {
             try ["query_only", "trusted_schema", "busy_timeout"].map { try Int.fetchOne(db, sql: "PRAGMA \($0)") }
         }
-        #expect(try reader.read(settings) == [1, 0, 1_000])
-        #expect(try writer.writeWithoutTransaction(settings) == [1, 0, 1_000])
+        #expect(try reader.read(settings) == [1, 0, 0])
+        #expect(try writer.writeWithoutTransaction(settings) == [1, 0, 0])
     }
 
     @Test func readsFromAFolderThatCannotBeWritten() async throws {

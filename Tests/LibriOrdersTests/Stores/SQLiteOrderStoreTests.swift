@@ -26,6 +26,7 @@ import Testing
                 sql: """
                     CREATE TABLE Commandes (NumeroCommande, NomClient, Designation, NbExemplaires, DateCommandeDu,
                         DateExpeditionPrevue, Etat, Prix, Transporteur, NumeroSuivi, Email, Marge);
+                    CREATE INDEX parNumero ON Commandes (NumeroCommande);
                     CREATE TABLE HistoriqueEtats (NumeroCommande, DateEtat, Etat);
                     """
             )
@@ -129,7 +130,7 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.path("orders.sqlite")
         try database(
-            path, "CREATE TABLE C (n, c, v)",
+            path, "CREATE TABLE C (n, c, v)", "CREATE INDEX i ON C (n)",
             "INSERT INTO C VALUES ('CL-401372-487531', 'Mina RAMI', '1'), ('CL-401373-487531', 'Mina RAMI', 2.5), "
                 + "('CL-401374-487531', 'Mina RAMI', 'Oui'), ('CL-401375-487531', 'Mina RAMI', '2025-10-28T08:00'), "
                 + "('CL-401376-487531', 'Mina RAMI', NULL), ('CL-401377-487531', 'Mina RAMI', x'FF00')")

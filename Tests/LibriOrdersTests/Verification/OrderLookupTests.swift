@@ -73,14 +73,46 @@ import Testing
         }
     }
 
-    @Test func refusalsWaitForTheTick() async throws {
+    @Test func aRefusalTakesItsTimeFromItsOwnBeginning() async throws {
         let lookup = OrderLookup(store: InMemoryOrderStore([]), refusals: RefusalClock(period: .milliseconds(40)))
         let clock = ContinuousClock()
-        // Two refusals in a row are released on different ticks, whatever the work between them.
-        let elapsed = try await clock.measure {
-            for _ in 1...2 { _ = try await lookup.track("CL-999999-999999", surname: "Rami", client: .local) }
+        for pause in [0, 13, 29] {
+            // Whenever it begins, it is not released by a tick that others share.
+            try await Task.sleep(for: .milliseconds(pause))
+            let elapsed = try await clock.measure {
+                _ = try await lookup.track("CL-999999-999999", surname: "Rami", client: .local)
+            }
+            #expect(elapsed >= .milliseconds(40))
         }
-        #expect(elapsed >= .milliseconds(40))
+    }
+
+    @Test func twoNamesInOneTryAreTwoGuesses() async throws {
+        let lookup = try lookup()
+        for names in ["Martin et Durand", "Petit et Roux", "Faure épouse Blanc"] {
+            _ = try await lookup.track("CL-401372-487531", surname: names, client: .local)
+        }
+        #expect(try await lookup.track("CL-401372-487531", surname: "Rami", client: .local) == .notVerified)
+    }
+
+    @Test func aLockTellsNothingOfWhatTheStoreHolds() async throws {
+        var twice = try #require(try OrderStoreConformance.orders().first)
+        twice.status = .delivered
+        let lookup = OrderLookup(
+            store: InMemoryOrderStore([twice, twice]), refusals: RefusalClock(period: .zero))
+        #expect(try await lookup.track("CL-401372-487531", surname: "Rami", client: .local) == .unavailable)
+        for _ in 1...5 { _ = try await lookup.track("CL-401372-487531", surname: "Faux", client: .local) }
+        #expect(try await lookup.track("CL-401372-487531", surname: "Rami", client: .local) == .notVerified)
+    }
+
+    @Test func aFirstBlockThatIsNotTakenCountsForNothing() async throws {
+        let lookup = try lookup(acceptsFirstBlock: false)
+        for _ in 1...10 {
+            #expect(try await lookup.track("CL-401372", surname: "Rami", client: .local) == .notVerified)
+        }
+        guard case .found = try await lookup.track("CL-401372-487531", surname: "Rami", client: .local) else {
+            Issue.record("locked by first blocks")
+            return
+        }
     }
 }
 
