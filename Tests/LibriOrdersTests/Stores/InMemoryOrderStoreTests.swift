@@ -40,7 +40,28 @@ import Testing
                     return order
                 }
             },
+            { found, _ in
+                found.map { order in
+                    var order = order
+                    if order.status == .shipped { order.status = .delivered }
+                    return order
+                }
+            },
+            { found, _ in
+                found.map { order in
+                    var order = order
+                    order.price = nil
+                    return order
+                }
+            },
         ]
         for flaw in flaws { #expect(await !OrderStoreConformance.violations(of: Flawed(change: flaw)).isEmpty) }
+    }
+
+    @Test func aStoreThatFailsMustSaySo() async {
+        let silent = Flawed { _, _ in [] }
+        #expect(await !OrderStoreConformance.violations(ofFailing: silent).isEmpty)
+        let failing = Flawed { _, _ in throw Fault() }
+        #expect(await OrderStoreConformance.violations(ofFailing: failing) == [])
     }
 }

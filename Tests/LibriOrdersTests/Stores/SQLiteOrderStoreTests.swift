@@ -10,7 +10,8 @@ import Testing
     private static let awkward = OrderSchema(
         table: "Mes \"commandes\"; DROP TABLE x --",
         columns: .init(number: "N° \"commande\"", customer: "Nom", product: "Produit", quantity: "Nb", status: "État"),
-        statuses: ["En production": .inProduction]
+        statuses: Dictionary(
+            uniqueKeysWithValues: OrderStatus.allCases.filter { $0 != .unknown }.map { ($0.rawValue, $0) })
     )
 
     private func database(_ path: String, _ sql: String..., arguments: StatementArguments = []) throws {
@@ -38,6 +39,7 @@ import Testing
         try queue.close()
     }
 
+    /// A shop with few columns, under names that would break careless SQL.
     @Test func doesWhatAStoreMustDo() async throws {
         let folder = try TemporaryFolder()
         let path = folder.path("orders.sqlite")
@@ -46,17 +48,58 @@ import Testing
             let columns = #""N° ""commande""" TEXT, Nom TEXT, Produit TEXT, Nb INTEGER, "État" TEXT"#
             try db.execute(sql: #"CREATE TABLE "Mes ""commandes""; DROP TABLE x --" (\#(columns))"#)
             for order in try OrderStoreConformance.orders() {
-                let name = [order.customer.first, order.customer.last].compactMap(\.self).joined(separator: " ")
                 try db.execute(
-                    sql: #"INSERT INTO "Mes ""commandes""; DROP TABLE x --" VALUES (?, ?, 'DCC', 5, 'EN PRODUCTION')"#,
-                    arguments: [order.number.description, name]
-                )
+                    sql: #"INSERT INTO "Mes ""commandes""; DROP TABLE x --" VALUES (?, ?, ?, ?, ?)"#,
+                    arguments: [
+                        order.number.description, order.customer.column, order.product, order.quantity,
+                        order.status.rawValue.uppercased(),
+                    ])
             }
         }
         try queue.close()
         let store = try SQLiteOrderStore(path: path, schema: Self.awkward)
-        #expect(await OrderStoreConformance.violations(of: store) == [])
+        #expect(
+            await OrderStoreConformance.violations(of: store, lacking: [.days, .history, .parcel, .price]) == [])
+        #expect(await OrderStoreConformance.violations(ofSearching: store) == [])
     }
+
+    /// The plan's columns: every field comes as it was stored.
+    @Test func everyFieldComesAsItWasStored() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("orders.sqlite")
+        let orders = try OrderStoreConformance.orders()
+        try plan(
+            path,
+            rows: orders.map { order in
+                [
+                    order.number.description, order.customer.column, order.product, order.quantity,
+                    order.orderedOn?.description, order.shipsBy?.description, Self.words[order.status],
+                    order.price?.amount, order.parcel?.carrier, order.parcel?.trackingNumber, "x@y.example", 3,
+                ]
+            })
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write { db in
+            for order in orders {
+                for change in order.history {
+                    try db.execute(
+                        sql: "INSERT INTO HistoriqueEtats VALUES (?, ?, ?)",
+                        arguments: [order.number.description, change.on.description, Self.words[change.status]])
+                }
+            }
+        }
+        try queue.close()
+        let store = try SQLiteOrderStore(path: path, schema: .plan)
+        #expect(await OrderStoreConformance.violations(of: store) == [])
+        #expect(await OrderStoreConformance.violations(ofSearching: store) == [])
+        try Data("rubbish".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(await OrderStoreConformance.violations(ofFailing: store) == [])
+    }
+
+    private static let words: [OrderStatus: String] = [
+        .received: "Reçue", .checkingFile: "Fichier en vérification", .awaitingCustomer: "En attente du client",
+        .inProduction: "En production", .printed: "Imprimée", .shipped: "Expédiée", .delivered: "Livrée",
+        .cancelled: "Annulée", .unknown: "Façonnage",
+    ]
 
     @Test func namesAMissingFileAndTheRemedy() {
         let error = #expect(throws: OrderStoreError.self) {
@@ -156,4 +199,9 @@ import Testing
             }
         }
     }
+}
+
+extension CustomerName {
+    /// The name as a shop's column holds it.
+    fileprivate var column: String { [first, last].compactMap(\.self).joined(separator: " ") }
 }
