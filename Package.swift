@@ -5,12 +5,13 @@ import PackageDescription
 // `traits: []` resolves swift-log and nothing else (Tests/ConsumerPackage proves it).
 let traits: Set<Trait> = [
     .trait(name: "SQLite", description: "Order and knowledge stores in SQLite (GRDB)."),
+    .trait(name: "Documents", description: "HTML, PDF and CSV documents (libxml2, swift-subprocess, SwiftCSV)."),
     .trait(name: "HTTPClient", description: "HTTP towards models, vector stores and order APIs (AsyncHTTPClient)."),
     .trait(name: "Configuration", description: "libriassist.yaml and LIBRI_… variables (swift-configuration, Yams)."),
     .trait(
         name: "Executables",
         description: "libriassist-server and libriassist-cli.",
-        enabledTraits: ["SQLite", "HTTPClient", "Configuration"]
+        enabledTraits: ["SQLite", "Documents", "HTTPClient", "Configuration"]
     ),
     .default(enabledTraits: ["Executables"]),
 ]
@@ -50,6 +51,8 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .target(name: "LibriCore", dependencies: [logging], resources: [.copy("Resources")]),
@@ -61,7 +64,11 @@ let package = Package(
         .target(name: "OrderStoreConformance", dependencies: ["LibriOrders"]),
         .target(
             name: "LibriRAG",
-            dependencies: ["LibriCore", "CStemmer", grdb],
+            dependencies: [
+                "LibriCore", "CStemmer", .target(name: "CHTMLParser", condition: .when(traits: ["Documents"])), grdb,
+                product("Subprocess", "swift-subprocess", trait: "Documents"),
+                product("SwiftCSV", "SwiftCSV", trait: "Documents"),
+            ],
             resources: [.copy("Resources")]
         ),
         .target(
@@ -119,6 +126,7 @@ let package = Package(
             name: "libriassist-fuzz", dependencies: ["LibriAssist", "LibriCore", "LibriTestSupport"],
             path: "bench/LibriFuzz"
         ),
+        .systemLibrary(name: "CHTMLParser", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     ]
 )

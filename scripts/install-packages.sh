@@ -4,7 +4,7 @@ set -euo pipefail
 
 case "${1:-}" in
     # Building and the tests that need no outside service.
-    build) packages=(libstemmer-dev libsqlite3-dev zlib1g-dev) ;;
+    build) packages=(libstemmer-dev libsqlite3-dev libxml2-dev poppler-utils zlib1g-dev) ;;
     # The tests in a browser, and the tool that bundles the widget.
     live) packages=(chromium chromium-driver python3-selenium esbuild) ;;
     # The comparison with scikit-learn.

@@ -26,7 +26,7 @@ public struct KnowledgeServices: Sendable {
     ///
     /// - Throws: ``KnowledgeStoreError`` when the store cannot be read.
     public func retriever(over path: String) async throws(KnowledgeStoreError) -> LexicalRetriever {
-        LexicalRetriever(try await store(at: path).passages(), analyzers: analyzers)
+        LexicalRetriever(try await store(at: path).content().collection, analyzers: analyzers)
     }
 
     /// Makes the store anew when it is missing, damaged, made by another version, or made from other documents.

@@ -20,22 +20,20 @@ public final class SnowballAnalyzer: TextAnalyzer {
     }
 
     /// The version of the rules.
-    public var version: String { "snowball-\(language.rawValue)-2" }
+    public var version: String { "snowball-\(language.rawValue)-3" }
 
-    /// The words of a text that carry meaning.
-    public func analyse(_ text: String) -> AnalysedText {
-        stemmer.withLock { stemmer in
-            var result = AnalysedText()
-            for word in TermTokenizer.words(of: text) {
-                let bare =
-                    language == .french ? TermTokenizer.withoutElision(word) : TermTokenizer.withoutPossessive(word)
-                let folded = bare.folded()
-                guard !bare.isEmpty, !stopWords.contains(bare), !stopWords.contains(folded) else { continue }
-                result.words.append(folded)
-                result.terms.append(stemmer.stem(bare).folded())
-            }
-            return result
+    /// The words of a text without elided articles or possessive endings.
+    public func words(of text: String) -> [String] {
+        TermTokenizer.words(of: text).map { word in
+            language == .french ? TermTokenizer.withoutElision(word) : TermTokenizer.withoutPossessive(word)
         }
+    }
+
+    /// The word folded and stemmed, unless it is a stop word.
+    public func term(for word: String) -> AnalysedTerm? {
+        let folded = word.folded()
+        guard !folded.isEmpty, !stopWords.contains(word), !stopWords.contains(folded) else { return nil }
+        return AnalysedTerm(word: folded, stem: stemmer.withLock { $0.stem(word) }.folded())
     }
 }
 

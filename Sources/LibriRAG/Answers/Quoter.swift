@@ -18,7 +18,7 @@ public struct Quoter: Sendable {
     public func quote(_ passage: Passage, for question: String) -> [String] {
         let analyzer = analyzers[passage.language]
         // The words of the title brought the reader here; the others say where in the passage the answer stands.
-        let terms = Set(analyzer.analyse(question).terms).subtracting(analyzer.analyse(passage.title).terms)
+        let terms = Set(analyzer.analyse(question).stems).subtracting(analyzer.analyse(passage.title).stems)
         let blocks = passage.blocks
         let best = best(of: blocks, for: terms, analyzer)
         var pieces = pieces(of: blocks[best], for: terms, analyzer)
@@ -46,7 +46,7 @@ public struct Quoter: Sendable {
 
     /// The position of the candidate that shares most of the terms; the first of equals.
     private func best(of candidates: [String], for terms: Set<String>, _ analyzer: any TextAnalyzer) -> Int {
-        let shared = candidates.map { terms.intersection(analyzer.analyse($0).terms).count }
+        let shared = candidates.map { terms.intersection(analyzer.analyse($0).stems).count }
         let most = shared.max() ?? 0
         return shared.firstIndex(of: most) ?? 0
     }

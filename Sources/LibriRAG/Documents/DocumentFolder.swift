@@ -7,12 +7,21 @@ public struct DocumentFolder: Sendable {
     /// Creates a folder reader with some readers; the first that reads a file's ending gets it.
     public init(readers: [any DocumentReader]) { self.readers = readers }
 
-    /// Readers for Markdown, text and JSON Lines.
+    /// Readers for Markdown, text and JSON Lines, and with the trait `Documents` also HTML, PDF and CSV.
     public init(detector: LanguageDetector) {
-        self.init(readers: [
+        var readers: [any DocumentReader] = [
             MarkdownReader(detector: detector), PlainTextReader(detector: detector),
             JSONLinesReader(detector: detector),
-        ])
+        ]
+        #if Documents
+        readers += [HTMLReader(detector: detector), PDFReader(detector: detector), CSVReader(detector: detector)]
+        #endif
+        self.init(readers: readers)
+    }
+
+    /// The endings of the files that are read: `.csv`, `.html`, …
+    public var endings: [String] {
+        readers.reduce(into: Set<String>()) { $0.formUnion($1.fileExtensions) }.sorted().map { ".\($0)" }
     }
 
     /// A file to read.
@@ -23,65 +32,80 @@ public struct DocumentFolder: Sendable {
         public let name: String
     }
 
-    /// The readable files below some paths, sorted by name; hidden ones are left out.
+    /// What stands below some paths.
+    public struct Listing: Sendable, Equatable {
+        /// The files that a reader reads, sorted by name.
+        public var readable: [File] = []
+        /// The names of the files that none reads.
+        public var skipped: [String] = []
+        /// Folders that may not be read, each with what to do.
+        public var problems: [Problem] = []
+    }
+
+    /// A file or folder that cannot be read.
+    public struct Problem: Sendable, Equatable {
+        /// Where it is.
+        public var path: String
+        /// What is wrong and what to do.
+        public var message: String
+
+        init(path: String, message: String) {
+            self.path = path
+            self.message = message
+        }
+    }
+
+    /// The files below some paths; hidden ones are left out, folders that are linked to are followed once.
     ///
     /// - Parameter paths: Files or folders.
-    /// - Returns: The files that a reader reads, and the names of those that none does.
-    /// - Throws: ``DocumentError`` when a path is missing or may not be read.
-    public func files(below paths: [String]) throws(DocumentError) -> (readable: [File], skipped: [String]) {
-        var found: [File] = []
+    /// - Throws: ``DocumentError`` when one of the paths themselves is missing or may not be read.
+    public func files(below paths: [String]) throws(DocumentError) -> Listing {
+        var walk = FolderWalk()
         for path in paths {
-            let root = URL(fileURLWithPath: path)
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            guard FileManager.default.fileExists(atPath: path) else {
                 throw DocumentError(.missing, "\(path) does not exist. Name a folder or file with documents.")
             }
             guard FileManager.default.isReadableFile(atPath: path) else {
                 throw DocumentError(.unreadable, "\(path) may not be read by this user. Correct its permissions.")
             }
-            found += isFolder.boolValue ? try files(in: root) : [File(url: root, name: root.lastPathComponent)]
+            walk.add(URL(fileURLWithPath: path))
         }
-        found.sort { $0.name < $1.name }
         let endings = readers.reduce(into: Set<String>()) { $0.formUnion($1.fileExtensions) }
-        let readable = found.filter { endings.contains($0.url.pathExtension.lowercased()) }
-        let skipped = found.filter { !endings.contains($0.url.pathExtension.lowercased()) }.map(\.name)
-        return (readable, skipped)
+        let found = walk.files.sorted { ($0.name, $0.url.path) < ($1.name, $1.url.path) }
+        var listing = Listing(problems: walk.problems)
+        for file in found {
+            if endings.contains(file.url.pathExtension.lowercased()) {
+                listing.readable.append(file)
+            } else {
+                listing.skipped.append(file.name)
+            }
+        }
+        return listing
     }
 
-    /// The documents in a file.
-    public func documents(in file: File) throws(DocumentError) -> [Document] {
-        let ending = file.url.pathExtension.lowercased()
-        guard let reader = readers.first(where: { $0.fileExtensions.contains(ending) }) else { return [] }
-        let data: Data
-        do { data = try Data(contentsOf: file.url) } catch {
+    /// The bytes of a file.
+    ///
+    /// - Throws: ``DocumentError`` when it may not be read or is too large.
+    public func data(of file: File) throws(DocumentError) -> Data {
+        let size = (try? file.url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+        guard size <= Self.largestFile else {
+            throw DocumentError(
+                .malformed,
+                "\(file.url.path) has \(size / 1_000_000) MB; no more than \(Self.largestFile / 1_000_000) are read. Split it."
+            )
+        }
+        do { return try Data(contentsOf: file.url) } catch {
             throw DocumentError(.unreadable, "\(file.url.path) may not be read by this user. Correct its permissions.")
         }
-        return try reader.documents(in: data, named: file.name)
     }
 
-    private func files(in root: URL) throws(DocumentError) -> [File] {
-        let keys: [URLResourceKey] = [.isRegularFileKey]
-        // The enumerator skips what it may not read in silence; an operator wants to know.
-        var unreadable: URL?
-        let enumerator = FileManager.default.enumerator(
-            at: root, includingPropertiesForKeys: keys, options: [.skipsHiddenFiles],
-            errorHandler: { url, _ in
-                unreadable = unreadable ?? url
-                return true
-            }
-        )
-        var files: [File] = []
-        let base = root.resolvingSymlinksInPath().path
-        while let url = enumerator?.nextObject() as? URL {
-            guard (try? url.resourceValues(forKeys: Set(keys)).isRegularFile) ?? false else { continue }
-            let path = url.resolvingSymlinksInPath().path
-            let name = path.hasPrefix(base + "/") ? String(path.dropFirst(base.count + 1)) : url.lastPathComponent
-            files.append(File(url: url, name: name))
-        }
-        if let unreadable {
-            throw DocumentError(
-                .unreadable, "\(unreadable.path) may not be read by this user. Correct its permissions.")
-        }
-        return files
+    /// The documents in a file's bytes.
+    public func documents(in file: File, _ data: Data) async throws(DocumentError) -> [Document] {
+        let ending = file.url.pathExtension.lowercased()
+        guard let reader = readers.first(where: { $0.fileExtensions.contains(ending) }) else { return [] }
+        return try await reader.documents(in: data, named: file.name)
     }
+
+    /// A larger file is no document, and would take as much memory.
+    private static let largestFile = 64_000_000
 }

@@ -13,7 +13,7 @@ public protocol DocumentReader: Sendable {
     ///   - data: The file's bytes.
     ///   - name: The file's path relative to the folder that was named; it becomes the document's identifier.
     /// - Throws: ``DocumentError`` that names the line, where there is one.
-    func documents(in data: Data, named name: String) throws(DocumentError) -> [Document]
+    func documents(in data: Data, named name: String) async throws(DocumentError) -> [Document]
 }
 
 /// A file cannot be read as documents.
@@ -27,6 +27,8 @@ public struct DocumentError: Error, Equatable, CustomStringConvertible {
         public static let unreadable = Code(name: "unreadable")
         /// The file is not what its name says.
         public static let malformed = Code(name: "malformed")
+        /// Two documents have one name.
+        public static let ambiguous = Code(name: "ambiguous")
     }
 
     /// Why.
@@ -47,7 +49,7 @@ public struct DocumentError: Error, Equatable, CustomStringConvertible {
 extension Data {
     /// The bytes as text without a byte order mark.
     func utf8Text(named name: String) throws(DocumentError) -> String {
-        guard let text = String(data: self, encoding: .utf8) else {
+        guard !contains(0), let text = String(data: self, encoding: .utf8) else {
             throw DocumentError(.malformed, "\(name) is not UTF-8 text. Save it as UTF-8.")
         }
         return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text

@@ -14,13 +14,15 @@ public struct Passage: Sendable, Equatable {
     public var url: String?
     /// The language.
     public var language: Language
+    /// The day of the document's last change.
+    public var updated: LocalDate?
     /// The text; blocks are separated by an empty line.
     public var text: String
 
     /// Creates a passage.
     public init(
         document: String, ordinal: Int, title: String, headings: [String] = [], url: String? = nil,
-        language: Language, text: String
+        language: Language, updated: LocalDate? = nil, text: String
     ) {
         self.document = document
         self.ordinal = ordinal
@@ -28,6 +30,7 @@ public struct Passage: Sendable, Equatable {
         self.headings = headings
         self.url = url
         self.language = language
+        self.updated = updated
         self.text = text
     }
 

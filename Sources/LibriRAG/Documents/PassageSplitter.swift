@@ -16,7 +16,8 @@ public struct PassageSplitter: Sendable {
                 passages.append(
                     Passage(
                         document: document.id, ordinal: passages.count, title: document.title,
-                        headings: section.headings, url: document.url, language: document.language, text: text
+                        headings: section.headings, url: document.url, language: document.language,
+                        updated: document.updated, text: text
                     )
                 )
             }

@@ -5,64 +5,65 @@ import Foundation
 /// Source of the formula: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009),
 /// with the inverse document frequency ln(1 + (N − n + ½) / (n + ½)), which is never negative.
 struct FieldIndex: Sendable {
-    private struct Posting: Sendable {
-        let item: Int32
-        /// tf · (k1 + 1) / (tf + k1 · (1 − b + b · length / mean length)), computed once.
-        let weight: Float
-    }
-
-    private let postings: [String: [Posting]]
+    /// Where the postings of each term begin, and where the last ones end.
+    private let starts: [Int32]
+    private let items: [Int32]
+    /// tf · (k1 + 1) / (tf + k1 · (1 − b + b · length / mean length)) · inverse frequency, computed once.
+    private let weights: [Float]
     private let count: Int
 
     private static let k1 = 1.5
     private static let b = 0.75
 
-    /// - Parameter fields: The terms of this field for each item, by its position.
-    init(_ fields: [[String]]) {
-        count = fields.count
-        let total = fields.reduce(0) { $0 + $1.count }
-        let mean = max(1, Double(total) / Double(max(1, fields.count)))
-        var postings: [String: [Posting]] = [:]
-        for (item, terms) in fields.enumerated() {
-            let norm = Self.k1 * (1 - Self.b + Self.b * Double(terms.count) / mean)
-            let frequencies = terms.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
-            for (term, frequency) in frequencies {
-                let weight = Double(frequency) * (Self.k1 + 1) / (Double(frequency) + norm)
-                postings[term, default: []].append(Posting(item: Int32(item), weight: Float(weight)))
+    /// - Parameters:
+    ///   - termCount: Terms have numbers below it.
+    ///   - fields: How often each item holds which terms.
+    init(termCount: Int, _ fields: TermFrequencies) {
+        count = fields.itemCount
+        let mean = max(1, Double(fields.lengths.reduce(0, +)) / Double(max(1, fields.itemCount)))
+        var starts = [Int32](repeating: 0, count: termCount + 1)
+        for term in fields.terms { starts[Int(term) + 1] += 1 }
+        for term in 0..<termCount { starts[term + 1] += starts[term] }
+        var next = starts
+        var items = [Int32](repeating: 0, count: fields.terms.count)
+        var weights = [Float](repeating: 0, count: fields.terms.count)
+        for item in 0..<fields.itemCount {
+            let norm = Float(Self.k1 * (1 - Self.b + Self.b * Double(fields.lengths[item]) / mean))
+            for position in fields.range(of: item) {
+                let term = Int(fields.terms[position])
+                let frequency = Float(fields.counts[position])
+                let place = Int(next[term])
+                next[term] += 1
+                items[place] = Int32(item)
+                weights[place] = frequency * Float(Self.k1 + 1) / (frequency + norm)
             }
         }
-        self.postings = postings
+        for term in 0..<termCount {
+            let factor = Float(Self.inverseFrequency(of: Int(starts[term + 1] - starts[term]), among: count))
+            for place in Int(starts[term])..<Int(starts[term + 1]) { weights[place] *= factor }
+        }
+        self.starts = starts
+        self.items = items
+        self.weights = weights
     }
 
     /// Whether any item has a term.
-    func contains(_ term: String) -> Bool { postings[term] != nil }
+    func contains(_ term: Int32) -> Bool { starts[Int(term)] < starts[Int(term) + 1] }
 
-    /// How much a term tells: high for rare ones.
-    func inverseFrequency(of term: String) -> Double {
-        let n = Double(postings[term]?.count ?? 0)
-        return log(1 + (Double(count) - n + 0.5) / (n + 0.5))
+    /// How much a term tells: high for rare ones, highest for one that no item has.
+    func inverseFrequency(of term: Int32?) -> Double {
+        Self.inverseFrequency(
+            of: term.map { Int(starts[Int($0) + 1] - starts[Int($0)]) } ?? 0, among: count)
     }
 
-    /// Adds the scores of some distinct terms to the items that hold them.
-    func add(_ terms: some Sequence<String>, times weight: Double = 1, to scores: inout [Float]) {
-        for term in terms {
-            guard let list = postings[term] else { continue }
-            let factor = Float(inverseFrequency(of: term) * weight)
-            for posting in list { scores[Int(posting.item)] += posting.weight * factor }
-        }
+    private static func inverseFrequency(of holders: Int, among count: Int) -> Double {
+        log(1 + (Double(count - holders) + 0.5) / (Double(holders) + 0.5))
     }
 
-    /// The scores of a term in some neighbouring items, for those that hold it.
-    func scores(of term: String, in items: Range<Int>) -> [(item: Int, score: Float)] {
-        guard let list = postings[term] else { return [] }
-        let factor = Float(inverseFrequency(of: term))
-        // Postings are in order of item: halving finds the first one.
-        var low = list.startIndex
-        var high = list.endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(list[middle].item) < items.lowerBound { low = middle + 1 } else { high = middle }
+    /// Adds the scores of a term to the items that hold it.
+    func add(_ term: Int32, times weight: Float = 1, to scores: inout [Float]) {
+        for place in Int(starts[Int(term)])..<Int(starts[Int(term) + 1]) {
+            scores[Int(items[place])] += weights[place] * weight
         }
-        return list[low...].prefix { Int($0.item) < items.upperBound }.map { (Int($0.item), $0.weight * factor) }
     }
 }

@@ -17,55 +17,64 @@ public struct LexicalIndex: Sendable {
     }
 
     private struct Entry: Sendable {
-        let titleTerms: Set<String>
+        /// The stems of the title, in rising order.
+        let title: [Int32]
         /// The positions of the document's passages, in order.
         let passages: Range<Int>
     }
 
     private let entries: [Entry]
     private let passages: [Passage]
-    private let terms: FieldIndex
+    private let stemNumbers: [String: Int32]
+    private let gramNumbers: [UInt64: Int32]
+    private let stems: FieldIndex
     private let titles: FieldIndex
     private let grams: FieldIndex
-    private let passageTerms: FieldIndex
-    private let titleWeight: Double
+    private let passageStems: TermFrequencies
+    private let passageIndex: PassageScores
+    private let titleWeight: Float
 
-    /// Whether a document's text or title has a term.
-    func contains(_ term: String) -> Bool { terms.contains(term) || titles.contains(term) }
-
-    private static let gramWeight = 0.25
+    private static let gramWeight: Float = 0.25
     /// A longer question is cut: a flood of words must not cost time.
     private static let mostTerms = 64
 
     /// Builds an index.
     ///
-    /// - Parameter analysed: The passages; those of one document stand together, in order.
-    public init(_ analysed: [AnalysedPassage]) {
-        passages = analysed.map(\.passage)
-        passageTerms = FieldIndex(analysed.map(\.text.terms))
+    /// - Parameters:
+    ///   - analysed: The passages of one language; those of one document stand together, in order.
+    ///   - dictionary: The words of that language.
+    public init(_ analysed: [AnalysedPassage], dictionary: TermDictionary) {
+        let vocabulary = GramVocabulary(dictionary)
+        var builder = LexicalIndexBuilder(dictionary: dictionary, grams: vocabulary)
         var entries: [Entry] = []
-        var wholes: [AnalysedText] = []
-        var titles: [[String]] = []
         var start = 0
         while start < analysed.count {
             let document = analysed[start].passage.document
             let end = analysed[start...].firstIndex { $0.passage.document != document } ?? analysed.count
-            let title = analysed[start].title
-            entries.append(Entry(titleTerms: Set(title.terms), passages: start..<end))
-            wholes.append(analysed[start..<end].reduce(title) { $0 + $1.text })
-            titles.append(title.terms)
+            let title = builder.addDocument(analysed[start..<end])
+            entries.append(Entry(title: title, passages: start..<end))
             start = end
         }
+        builder.finish()
         self.entries = entries
-        terms = FieldIndex(wholes.map(\.terms))
-        grams = FieldIndex(wholes.map { CharacterGrams.grams(of: $0.words) })
-        self.titles = FieldIndex(titles)
+        passages = analysed.map(\.passage)
+        stemNumbers = Dictionary(
+            dictionary.stems.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        gramNumbers = vocabulary.numbers
+        stems = FieldIndex(termCount: dictionary.stems.count, builder.stems)
+        titles = FieldIndex(termCount: dictionary.stems.count, builder.titles)
+        grams = FieldIndex(termCount: vocabulary.numbers.count, builder.grams)
+        passageStems = builder.passages
+        passageIndex = PassageScores(builder.passages, termCount: dictionary.stems.count)
         // Titles tell documents apart only where they differ: with one title for many documents they add noise.
-        titleWeight = Double(Set(titles).count) / Double(max(1, titles.count))
+        titleWeight = Float(Set(entries.map(\.title)).count) / Float(max(1, entries.count))
     }
 
     /// The number of passages.
     public var count: Int { passages.count }
+
+    /// Whether a document's text or title has a stem.
+    func contains(_ stem: String) -> Bool { stemNumbers[stem].map(stems.contains) ?? false }
 
     /// The best passage of each document that has something of the query, best document first.
     ///
@@ -75,46 +84,43 @@ public struct LexicalIndex: Sendable {
     ///   - limit: The most documents to return.
     public func search(_ query: AnalysedText, hidden: Int = 0, limit: Int) -> [Hit] {
         guard !entries.isEmpty, limit > 0 else { return [] }
-        let asked = distinct(query.terms)
+        let asked = Array(query.terms.prefix(Self.mostTerms))
+        // A word said twice is not twice as important.
+        let distinct = Set(asked.map(\.stem)).map { QueryStem(text: $0, number: stemNumbers[$0]) }
         var scores = [Float](repeating: 0, count: entries.count)
-        terms.add(asked, to: &scores)
-        titles.add(asked, times: titleWeight, to: &scores)
-        grams.add(
-            distinct(CharacterGrams.grams(of: Array(query.words.prefix(Self.mostTerms)))), times: Self.gramWeight,
-            to: &scores)
-        let ranked = scores.indices.filter { scores[$0] > 0 }
-            .sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(limit)
-        return ranked.map { index in
-            let passage = passage(of: entries[index], for: asked)
+        for number in distinct.compactMap(\.number) {
+            stems.add(number, to: &scores)
+            titles.add(number, times: titleWeight, to: &scores)
+        }
+        for number in Set(asked.flatMap { CharacterGrams.hashes(of: $0.word) }).compactMap({ gramNumbers[$0] }) {
+            grams.add(number, times: Self.gramWeight, to: &scores)
+        }
+        return TopScores.indices(of: scores, limit: limit).map { index in
+            let entry = entries[index]
+            let passage = passage(of: entry, for: distinct.compactMap(\.number))
             return Hit(
                 passage: passages[passage], score: Double(scores[index]),
-                coverage: coverage(of: asked, hidden: hidden, passage: passage, title: entries[index].titleTerms)
+                coverage: coverage(of: distinct, hidden: hidden, passage: passage, title: entry.title)
             )
         }
     }
 
-    /// A word said twice is not twice as important.
-    private func distinct(_ terms: [String]) -> [String] {
-        var seen: Set<String> = []
-        return terms.filter { seen.insert($0).inserted }
+    private struct QueryStem {
+        let text: String
+        let number: Int32?
     }
 
     /// The passage of a document that answers best.
     ///
     /// The words of the title say which document is meant; only the others say which passage of it. When there are no
     /// others, the beginning of the document answers its title.
-    private func passage(of entry: Entry, for asked: [String]) -> Int {
-        let telling = asked.filter { !entry.titleTerms.contains($0) }
+    private func passage(of entry: Entry, for asked: [Int32]) -> Int {
+        let telling = asked.filter { !entry.title.contains($0) }
         var best = (position: entry.passages.lowerBound, score: Float(0))
-        var scores = [Int: Float]()
-        for term in telling {
-            for (position, score) in passageTerms.scores(of: term, in: entry.passages) {
-                scores[position, default: 0] += score
-            }
-        }
         for position in entry.passages {
             // The lead sums the document up; another passage must have clearly more to say.
-            let score = (scores[position] ?? 0) * (position == entry.passages.lowerBound ? Self.leadFactor : 1)
+            let factor = position == entry.passages.lowerBound ? Self.leadFactor : 1
+            let score = passageIndex.score(of: telling, in: position, passageStems) * factor
             if score > best.score { best = (position, score) }
         }
         return best.position
@@ -123,16 +129,15 @@ public struct LexicalIndex: Sendable {
     private static let leadFactor: Float = 1.5
 
     /// The share of the terms' weight that a passage holds in its text or title.
-    private func coverage(of asked: [String], hidden: Int, passage: Int, title: Set<String>) -> Double {
+    private func coverage(of asked: [QueryStem], hidden: Int, passage: Int, title: [Int32]) -> Double {
         var held = 0.0
-        var total = Double(min(hidden, Self.mostTerms)) * terms.inverseFrequency(of: Redaction.mark)
+        var total = Double(min(hidden, Self.mostTerms)) * stems.inverseFrequency(of: nil)
         // A figure in a question is the customer's own: documents that answer need not repeat it.
-        for term in asked.prefix(Self.mostTerms) where !term.allSatisfy(\.isNumber) {
-            let weight = terms.inverseFrequency(of: term)
+        for stem in asked where !stem.text.allSatisfy(\.isNumber) {
+            let weight = stems.inverseFrequency(of: stem.number)
             total += weight
-            if title.contains(term) || !passageTerms.scores(of: term, in: passage..<passage + 1).isEmpty {
-                held += weight
-            }
+            guard let number = stem.number else { continue }
+            if title.contains(number) || passageStems.count(of: number, in: passage) > 0 { held += weight }
         }
         return total > 0 ? held / total : 0
     }

@@ -4,19 +4,21 @@ public struct LexicalRetriever: Retriever, Vocabulary {
     private let analyzers: Analyzers
 
     /// Builds the indexes of both languages.
-    public init(_ passages: [AnalysedPassage], analyzers: Analyzers) {
+    public init(_ collection: AnalysedCollection, analyzers: Analyzers) {
         self.analyzers = analyzers
         indexes = PerLanguage(french: Language.french, english: .english).map { language in
-            LexicalIndex(passages.filter { $0.passage.language == language })
+            LexicalIndex(
+                collection.passages.filter { $0.passage.language == language },
+                dictionary: collection.dictionaries[language])
         }
     }
 
     /// Whether the documents use a word, in any of its forms.
     public func contains(_ word: String) -> Bool {
         Language.allCases.contains { language in
-            let terms = analyzers[language].analyse(word).terms
+            let stems = analyzers[language].analyse(word).stems
             // A word that carries no meaning is nobody's secret.
-            return terms.allSatisfy { indexes[language].contains($0) }
+            return stems.allSatisfy { indexes[language].contains($0) }
         }
     }
 

@@ -1,20 +1,19 @@
 /// Passages in memory, for tests and small trials.
 public actor InMemoryKnowledgeStore: KnowledgeStore {
-    private var content: [AnalysedPassage]
-    private var madeFrom: String?
+    private var kept: KnowledgeContent?
 
-    /// Creates a store of some passages.
-    public init(_ passages: [AnalysedPassage] = []) { content = passages }
+    /// Creates an empty store.
+    public init() {}
 
-    /// Every passage.
-    public func passages() async throws(KnowledgeStoreError) -> [AnalysedPassage] { content }
-
-    /// Replaces everything.
-    public func replace(with passages: [AnalysedPassage], fingerprint: String) async throws(KnowledgeStoreError) {
-        content = passages
-        madeFrom = fingerprint
+    /// Everything.
+    public func content() async throws(KnowledgeStoreError) -> KnowledgeContent {
+        guard let kept else { throw KnowledgeStoreError(.missing, "Nothing was put into the store yet.") }
+        return kept
     }
 
+    /// Replaces everything.
+    public func replace(with content: KnowledgeContent) async throws(KnowledgeStoreError) { kept = content }
+
     /// The fingerprint of the content.
-    public func fingerprint() async -> String? { madeFrom }
+    public func fingerprint() async -> String? { kept?.fingerprint }
 }

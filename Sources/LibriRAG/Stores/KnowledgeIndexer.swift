@@ -33,15 +33,21 @@ public struct KnowledgeIndexer: Sendable {
 
     /// What an indexing did.
     public struct Summary: Sendable, Equatable {
-        /// The documents that were indexed.
+        /// The documents in the store.
         public var documents = 0
         /// Their passages.
         public var passages = 0
-        /// The files of kinds that are not read.
+        /// The files whose documents were taken over, as their bytes are the same.
+        public var unchanged = 0
+        /// The names of files of kinds that are not read.
         public var skipped: [String] = []
+        /// What could not be read; of files that were read before, the documents of that time stay.
+        public var problems: [DocumentFolder.Problem] = []
     }
 
-    /// Indexes the documents below some paths in place of everything in the store.
+    /// Indexes the documents below some paths in place of everything in the store; unchanged files are not read anew.
+    ///
+    /// A file that cannot be read does not hinder the others: its documents stay as they were the last time.
     ///
     /// - Parameters:
     ///   - paths: Files or folders.
@@ -51,29 +57,25 @@ public struct KnowledgeIndexer: Sendable {
     public func index(
         _ paths: [String], into store: some KnowledgeStore, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> Summary {
-        let (files, skipped) = try folder.files(below: paths)
-        var summary = Summary(skipped: skipped)
-        var passages: [AnalysedPassage] = []
-        var owners: [String: String] = [:]
-        for (position, file) in files.enumerated() {
-            for document in try folder.documents(in: file) {
-                if let owner = owners.updateValue(file.url.path, forKey: document.id) {
-                    throw DocumentError(
-                        .malformed,
-                        "Two documents are called \"\(document.id)\" (in \(owner) and \(file.url.path)). Give each its own name."
-                    )
-                }
-                summary.documents += 1
-                passages += splitter.passages(of: document).map { AnalysedPassage($0, analyzers: analyzers) }
-            }
-            progress(position + 1, files.count)
+        let listing = try folder.files(below: paths)
+        var run = IndexingRun(previous: try? await store.content(), splitter: splitter, analyzers: analyzers)
+        for (position, file) in listing.readable.enumerated() {
+            try Task.checkCancellation()
+            try await run.add(file, in: folder)
+            progress(position + 1, listing.readable.count)
         }
-        guard !passages.isEmpty else {
+        try run.keep(listing.problems)
+        guard run.content.collection.passages.count > 0 else {
+            let problem = run.summary.problems.first.map { " \($0.message)" } ?? ""
             throw DocumentError(
-                .missing, "\(paths.joined(separator: ", ")): no .md, .txt or .jsonl document with text was found.")
+                .missing, "\(paths.joined(separator: ", ")): no document with text was found.\(problem)")
         }
-        summary.passages = passages.count
-        try await store.replace(with: passages, fingerprint: fingerprint(of: files))
+        var content = run.content
+        content.fingerprint = fingerprint(of: listing.readable)
+        try await store.replace(with: content)
+        var summary = run.summary
+        summary.passages = content.collection.passages.count
+        summary.skipped = listing.skipped
         return summary
     }
 }

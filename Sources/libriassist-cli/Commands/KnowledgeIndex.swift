@@ -22,6 +22,8 @@ struct KnowledgeIndex: AsyncParsableCommand {
         }
         Terminal.error.progress("")
         for name in summary.skipped { Terminal.error.line("Not read: \(name) (only .md, .txt and .jsonl are)") }
-        Terminal.error.line("\(summary.documents) documents, \(summary.passages) passages in \(store)")
+        for problem in summary.problems { Terminal.error.line("Not read: \(problem.message)") }
+        let unchanged = summary.unchanged > 0 ? "; \(summary.unchanged) files were unchanged" : ""
+        Terminal.error.line("\(summary.documents) documents, \(summary.passages) passages in \(store)\(unchanged)")
     }
 }

@@ -33,7 +33,8 @@ struct Failure: Error {
         case let error as KnowledgeStoreError:
             self.init(error.code == .missing ? .missingInput : .unavailable, error.message)
         case let error as DocumentError:
-            self.init(error.code == .malformed ? .badData : .missingInput, error.message)
+            let isBad = error.code == .malformed || error.code == .ambiguous
+            self.init(isBad ? .badData : .missingInput, error.message)
         case let error as LabelledMessageError:
             self.init(error.isMissing ? .missingInput : .badData, error.message)
         case let error as MessageError: self.init(.badData, error.message)

@@ -22,7 +22,7 @@ import Testing
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: folder.path("old/z.txt"))
         #expect(try await knowledge.refresh(store, from: [old])?.documents == 1, "other sources, however old")
-        let passages = try await knowledge.store(at: store).passages()
+        let passages = try await knowledge.store(at: store).content().collection.passages
         #expect(passages.map(\.passage.text) == ["Les papiers."])
     }
 

@@ -33,9 +33,32 @@ import Testing
         let closed = root.path("closed")
         try FileManager.default.setAttributes([.posixPermissions: 0o000], ofItemAtPath: closed)
         defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: closed) }
+        let listing = try folder().files(below: [root.url.path])
+        #expect(listing.problems.map(\.path) == [closed])
+    }
+
+    @Test func linksInACircleEndAndLinkedFoldersAreRead() throws {
+        let root = try TemporaryFolder()
+        let elsewhere = try TemporaryFolder()
+        try root.write("a", to: "deep/a.md")
+        try elsewhere.write("b", to: "b.md")
+        let manager = FileManager.default
+        try manager.createSymbolicLink(atPath: root.path("deep/circle"), withDestinationPath: root.url.path)
+        try manager.createSymbolicLink(atPath: root.path("linked"), withDestinationPath: elsewhere.url.path)
+        try manager.createSymbolicLink(atPath: root.path("broken"), withDestinationPath: root.path("nowhere"))
+        #expect(try folder().files(below: [root.url.path]).readable.map(\.name) == ["deep/a.md", "linked/b.md"])
+    }
+
+    @Test func aHugeFileIsRefusedBeforeItIsRead() throws {
+        let root = try TemporaryFolder()
+        let path = root.path("huge.md")
+        FileManager.default.createFile(atPath: path, contents: nil)
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try file.truncate(atOffset: 200_000_000)
+        try file.close()
         let folder = try folder()
-        let error = #expect(throws: DocumentError.self) { try folder.files(below: [root.url.path]) }
-        #expect(error?.code == .unreadable)
-        #expect(error?.message.contains(closed) == true)
+        let found = try #require(try folder.files(below: [root.url.path]).readable.first)
+        let error = #expect(throws: DocumentError.self) { try folder.data(of: found) }
+        #expect(error?.message.contains("200 MB") == true)
     }
 }

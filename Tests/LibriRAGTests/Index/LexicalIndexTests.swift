@@ -7,18 +7,14 @@ import Testing
     init() throws { analyzers = try Analyzers() }
 
     private func index(_ documents: [(title: String, passages: [String])]) -> LexicalIndex {
-        LexicalIndex(
-            documents.flatMap { document in
-                document.passages.enumerated().map { ordinal, text in
-                    AnalysedPassage(
-                        Passage(
-                            document: document.title, ordinal: ordinal, title: document.title, language: .french,
-                            text: text),
-                        analyzers: analyzers
-                    )
-                }
+        let passages = documents.flatMap { document in
+            document.passages.enumerated().map { ordinal, text in
+                Passage(
+                    document: document.title, ordinal: ordinal, title: document.title, language: .french, text: text)
             }
-        )
+        }
+        let collection = AnalysedCollection(passages, analyzers: analyzers)
+        return LexicalIndex(collection.passages, dictionary: collection.dictionaries.french)
     }
 
     private func search(_ index: LexicalIndex, _ question: String) throws -> [LexicalIndex.Hit] {

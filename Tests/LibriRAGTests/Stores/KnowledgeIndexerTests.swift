@@ -21,7 +21,7 @@ import Testing
         }
         #expect(steps == [1, 2])
         #expect(summary.documents == 2 && summary.passages == 3 && summary.skipped.isEmpty)
-        #expect(try await store.passages().count == 3)
+        #expect(try await store.content().collection.passages.count == 3)
     }
 
     @Test func refusesTwoDocumentsOfOneName() async throws {

@@ -1,0 +1,88 @@
+/// Puts the headings, paragraphs, lists and tables of a marked-up text into sections of plain blocks.
+struct SectionBuilder {
+    private(set) var sections: [Document.Section] = []
+    /// The first heading of the first level, which becomes the document's title where nothing else names it.
+    private(set) var title: String?
+    private var headings: [(level: Int, text: String)] = []
+    private var blocks: [String] = []
+    private var paragraph: [String] = []
+    private var items: [String] = []
+    private var table: [[String]] = []
+
+    /// Whether a list is open, so that a line may go on with its last item.
+    var isInList: Bool { !items.isEmpty }
+
+    /// Begins a section.
+    mutating func heading(_ level: Int, _ text: String) {
+        endSection()
+        guard !text.isEmpty else { return }
+        if level == 1 {
+            title = title ?? text
+            headings = []
+        } else {
+            headings.removeAll { $0.level >= level }
+            headings.append((level, text))
+        }
+    }
+
+    /// Adds a line to the paragraph at hand.
+    mutating func line(_ text: String) {
+        endList()
+        if !text.isEmpty { paragraph.append(text) }
+    }
+
+    /// Adds an item to the list at hand.
+    mutating func item(_ text: String) {
+        endParagraph()
+        if !text.isEmpty { items.append("- " + text) }
+    }
+
+    /// Goes on with the last item.
+    mutating func continueItem(_ text: String) {
+        if let last = items.popLast(), !text.isEmpty { items.append(last + " " + text) }
+    }
+
+    /// Adds a row to the table at hand; the first one is its head.
+    mutating func row(_ cells: [String]) {
+        endParagraph()
+        if cells.contains(where: { !$0.isEmpty }) { table.append(cells) }
+    }
+
+    /// Ends the paragraph, list or table at hand.
+    mutating func endBlock() {
+        endParagraph()
+        endList()
+    }
+
+    /// Ends everything.
+    mutating func endSection() {
+        endBlock()
+        if !blocks.isEmpty { sections.append(Document.Section(headings: headings.map(\.text), blocks: blocks)) }
+        blocks = []
+    }
+
+    private mutating func endParagraph() {
+        if !paragraph.isEmpty { blocks.append(paragraph.joined(separator: " ")) }
+        paragraph = []
+    }
+
+    private mutating func endList() {
+        if !items.isEmpty { blocks.append(items.joined(separator: "\n")) }
+        items = []
+        // Each row is said in full, so that it can be quoted alone: "- A5 — Dimensions: 148 × 210 mm".
+        if let header = table.first, table.count > 1 {
+            let rows = table.dropFirst().map { row in Self.line(of: row, header: header) }
+            blocks.append(rows.joined(separator: "\n"))
+        } else if let only = table.first {
+            blocks.append(only.filter { !$0.isEmpty }.joined(separator: " — "))
+        }
+        table = []
+    }
+
+    /// "A5 : 148 × 210 mm" of two columns; with more, each cell is named: "A5 — Taille : 148 × 210 — Usage : roman".
+    private static func line(of row: [String], header: [String]) -> String {
+        if header.count == 2, row.count == 2 { return "- \(row[0]) : \(row[1])" }
+        let cells = zip(header, row).dropFirst().map { "\($0) : \($1)" }
+        return "- " + ([row.first ?? ""] + cells).joined(separator: " — ")
+    }
+}

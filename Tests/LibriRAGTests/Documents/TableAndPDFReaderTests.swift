@@ -1,0 +1,73 @@
+#if Documents
+import Foundation
+import LibriRAG
+import LibriTestSupport
+import Testing
+
+@Suite struct CSVReaderTests {
+    private func read(_ text: String) throws -> [Document] {
+        try CSVReader(detector: LanguageDetector(lexicons: try Lexicons()))
+            .documents(in: Data(text.utf8), named: "faq.csv")
+    }
+
+    @Test(arguments: [
+        "Question,Answer\nQuels délais ?,\"Cinq jours, en général.\"\nQuels formats ?,A5\n",
+        "\u{FEFF}question;answer\r\nQuels délais ?;Cinq jours, en général.\r\nQuels formats ?;A5\r\n;\r\n",
+    ])
+    func readsQuestionsAndAnswers(text: String) throws {
+        let documents = try read(text)
+        #expect(documents.map(\.title) == ["Quels délais ?", "Quels formats ?"])
+        #expect(documents.map(\.id) == ["faq.csv#1", "faq.csv#2"])
+        #expect(documents.first?.sections == [.init(blocks: ["Cinq jours, en général."])])
+    }
+
+    @Test(arguments: [("a,b\n1,2", "question and answer"), ("question,answer\nseule,", "row 1")])
+    func namesWhatIsWrong(text: String, piece: String) throws {
+        let error = #expect(throws: DocumentError.self) { try read(text) }
+        #expect(error?.message.contains(piece) == true)
+    }
+}
+
+@Suite struct PDFReaderTests {
+    private func read(_ data: Data) async throws -> [Document] {
+        try await PDFReader(detector: LanguageDetector(lexicons: try Lexicons())).documents(
+            in: data, named: "fr/guide.pdf")
+    }
+
+    /// A PDF of one page with some lines (ISO 32000-1, 7.5); poppler repairs the missing table of objects.
+    private func pdf(_ lines: [String]) -> Data {
+        let text = lines.map { "(\($0)) Tj 0 -14 Td" }.joined(separator: "\n")
+        let content = "BT /F1 12 Tf 50 700 Td\n\(text)\nET"
+        return Data(
+            """
+            %PDF-1.4
+            1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+            2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+            3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+              /Resources <</Font <</F1 5 0 R>>>>>> endobj
+            4 0 obj <</Length \(content.utf8.count)>> stream
+            \(content)
+            endstream endobj
+            5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj
+            trailer <</Root 1 0 R>>
+            %%EOF
+            """.utf8)
+    }
+
+    @Test func readsTheTextAndJoinsItsLines() async throws {
+        let document = try #require(try await read(pdf(["Le papier bouf-", "fant est", "agreable a lire."])).first)
+        #expect(document.title == "guide")
+        #expect(document.sections.flatMap(\.blocks).joined(separator: " ") == "Le papier bouffant est agreable a lire.")
+    }
+
+    @Test func aPDFWithoutTextSaysSo() async throws {
+        let error = await #expect(throws: DocumentError.self) { try await read(pdf([])) }
+        #expect(error?.message.contains("no text") == true)
+    }
+
+    @Test func rubbishIsRefused() async throws {
+        let error = await #expect(throws: DocumentError.self) { try await read(Data("no pdf".utf8)) }
+        #expect(error?.code == .malformed)
+    }
+}
+#endif
