@@ -7,10 +7,11 @@
 # make check-models  the models are what training/ trains
 # make bench      measurements, in release
 # make bench-orders  look-ups in databases of SIZES orders ("8252 1000000 10000000", 9 GB in TMPDIR for a while)
+# make bench-knowledge  indexing and retrieval of SIZES passages ("500 10000 100000")
 # make fuzz       hostile messages, for SECONDS (180)
 # make compare    the understanding beside scikit-learn's classifiers
 # make widget     bundles the widget's sources (needs esbuild)
-.PHONY: run test test-live test-timing lint train check-models bench bench-orders compare fuzz widget
+.PHONY: run test test-live test-timing lint train check-models bench bench-orders bench-knowledge compare fuzz widget
 
 ARGS ?=
 SECONDS ?= 180
@@ -62,6 +63,12 @@ bench-orders:
 	swift build -c release --product libriassist-bench
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && trap 'exit 130' INT TERM && \
 		"$$(swift build -c release --show-bin-path)/libriassist-bench" orders "$$folder" $(SIZES)
+
+bench-knowledge:
+	@scripts/install-packages.sh build
+	swift build -c release --product libriassist-bench
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && trap 'exit 130' INT TERM && \
+		"$$(swift build -c release --show-bin-path)/libriassist-bench" knowledge "$$folder" $(SIZES)
 
 compare:
 	@scripts/install-packages.sh build

@@ -42,7 +42,7 @@ package struct Program: Sendable {
         return Outcome(status: process.terminationStatus, output: out, errors: err)
     }
 
-    func process(_ arguments: [String], environment: [String: String]) -> Process {
+    package func process(_ arguments: [String], environment: [String: String] = [:]) -> Process {
         let process = Process()
         process.executableURL = ProjectFolder.products.appendingPathComponent(name)
         process.arguments = arguments

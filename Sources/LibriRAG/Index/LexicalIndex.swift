@@ -33,8 +33,13 @@ public struct LexicalIndex: Sendable {
     private let passageStems: TermFrequencies
     private let passageIndex: PassageScores
     private let titleWeight: Float
+    private let groups: TitleGroups
+    private let spelling: SpellingIndex
+    private let stemOfWord: [Int32]
 
     private static let gramWeight: Float = 0.25
+    /// What a word counts that a misspelt one may stand for.
+    private static let spellingWeight: Float = 0.7
     /// A longer question is cut: a flood of words must not cost time.
     private static let mostTerms = 64
 
@@ -67,7 +72,10 @@ public struct LexicalIndex: Sendable {
         passageStems = builder.passages
         passageIndex = PassageScores(builder.passages, termCount: dictionary.stems.count)
         // Titles tell documents apart only where they differ: with one title for many documents they add noise.
-        titleWeight = Float(Set(entries.map(\.title)).count) / Float(max(1, entries.count))
+        groups = TitleGroups(entries.map(\.title))
+        titleWeight = Float(groups.count) / Float(max(1, entries.count))
+        spelling = SpellingIndex(dictionary, vocabulary)
+        stemOfWord = dictionary.stemOfWord
     }
 
     /// The number of passages.
@@ -95,6 +103,8 @@ public struct LexicalIndex: Sendable {
         for number in Set(asked.flatMap { CharacterGrams.hashes(of: $0.word) }).compactMap({ gramNumbers[$0] }) {
             grams.add(number, times: Self.gramWeight, to: &scores)
         }
+        for number in neighbours(of: asked) { stems.add(number, times: Self.spellingWeight, to: &scores) }
+        groups.support(&scores)
         return TopScores.indices(of: scores, limit: limit).map { index in
             let entry = entries[index]
             let passage = passage(of: entry, for: distinct.compactMap(\.number))
@@ -103,6 +113,16 @@ public struct LexicalIndex: Sendable {
                 coverage: coverage(of: distinct, hidden: hidden, passage: passage, title: entry.title)
             )
         }
+    }
+
+    /// The stems that unknown words may stand for.
+    private func neighbours(of asked: [AnalysedTerm]) -> Set<Int32> {
+        var found: Set<Int32> = []
+        for term in asked where stemNumbers[term.stem] == nil {
+            let grams = CharacterGrams.hashes(of: term.word).compactMap { gramNumbers[$0] }
+            for word in spelling.neighbours(of: term.word, grams: grams) { found.insert(stemOfWord[Int(word)]) }
+        }
+        return found
     }
 
     private struct QueryStem {

@@ -1,0 +1,85 @@
+/// Finds the words of a dictionary that a misspelt one may stand for.
+struct SpellingIndex: Sendable {
+    /// The words that hold each piece of four characters.
+    private let starts: [Int32]
+    private let holders: [Int32]
+    private let words: [[UInt8]]
+
+    /// - Parameters:
+    ///   - dictionary: The words.
+    ///   - vocabulary: Their pieces.
+    init(_ dictionary: TermDictionary, _ vocabulary: GramVocabulary) {
+        var starts = [Int32](repeating: 0, count: vocabulary.numbers.count + 1)
+        for word in dictionary.words.indices {
+            for gram in vocabulary.grams(of: Int32(word)) { starts[Int(gram) + 1] += 1 }
+        }
+        for gram in 0..<vocabulary.numbers.count { starts[gram + 1] += starts[gram] }
+        var next = starts
+        var holders = [Int32](repeating: 0, count: Int(starts.last ?? 0))
+        for word in dictionary.words.indices {
+            for gram in vocabulary.grams(of: Int32(word)) {
+                holders[Int(next[Int(gram)])] = Int32(word)
+                next[Int(gram)] += 1
+            }
+        }
+        self.starts = starts
+        self.holders = holders
+        words = dictionary.words.map { Array($0.utf8) }
+    }
+
+    /// The words nearest to a word that the dictionary does not hold, at most ``most``.
+    ///
+    /// - Parameters:
+    ///   - word: A folded word.
+    ///   - grams: The numbers of its pieces, as far as the dictionary has them.
+    func neighbours(of word: String, grams: [Int32]) -> [Int32] {
+        let letters = Array(word.utf8)
+        guard letters.count >= Self.shortest, letters.allSatisfy({ $0 > 0x39 }) else { return [] }
+        let reach = letters.count >= Self.long ? 2 : 1
+        var shared: [Int32: Int] = [:]
+        for gram in grams {
+            let range = Int(starts[Int(gram)])..<Int(starts[Int(gram) + 1])
+            // A piece that very many words have tells nothing of one.
+            guard range.count <= Self.mostHolders else { continue }
+            for place in range { shared[holders[place], default: 0] += 1 }
+        }
+        var best: [Int32] = []
+        var least = reach
+        for (candidate, _) in shared.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(Self.mostCandidates)
+        {
+            guard let distance = Self.distance(letters, words[Int(candidate)], most: least) else { continue }
+            if distance < least { best = [] }
+            least = distance
+            best.append(candidate)
+        }
+        return Array(best.prefix(Self.most))
+    }
+
+    private static let most = 3
+    private static let shortest = 4
+    private static let long = 8
+    private static let mostCandidates = 60
+    private static let mostHolders = 2_000
+
+    /// The number of letters to change, leave out, put in or exchange with their neighbour (optimal string alignment);
+    /// nothing when there are more than `most`.
+    static func distance(_ left: [UInt8], _ right: [UInt8], most: Int) -> Int? {
+        guard abs(left.count - right.count) <= most else { return nil }
+        var before: [Int] = []
+        var last = Array(0...right.count)
+        for row in left.indices {
+            var line = [row + 1]
+            for column in right.indices {
+                var cost = min(
+                    last[column + 1] + 1, line[column] + 1, last[column] + (left[row] == right[column] ? 0 : 1))
+                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                    cost = min(cost, before[column - 1] + 1)
+                }
+                line.append(cost)
+            }
+            guard line.contains(where: { $0 <= most }) else { return nil }
+            (before, last) = (last, line)
+        }
+        return last[right.count] <= most ? last[right.count] : nil
+    }
+}
