@@ -78,6 +78,29 @@ import Testing
         #expect(try await staff("unlock", "CL-401372").output.contains("was not locked"))
     }
 
+    @Test func evaluatesTheRetrieval() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("# Les délais\n\nUn livre est fabriqué en cinq jours.", to: "docs/delais.md")
+        try folder.write("# Les papiers\n\nLe papier bouffant est épais.", to: "docs/papiers.md")
+        let questions = try folder.write(
+            #"{"text":"quel papier est épais ?","language":"fr","documents":["papiers.md"]}"# + "\n"
+                + #"{"text":"les papiers","language":"fr","answers":["delais.md"]}"# + "\n"
+                + #"{"text":"zygomorphe ?","language":"fr","documents":[]}"#, to: "q.jsonl")
+        let store = folder.path("k.sqlite")
+        #expect(try await run("knowledge", "index", folder.path("docs"), "--store", store).status == 0)
+        let outcome = try await run("knowledge", "evaluate", "--store", store, "--questions", questions, "--json")
+        let report = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+        let all = try #require(report?["all"] as? [String: Any])
+        #expect(all["questions"] as? Int == 3 && all["answerable"] as? Int == 2)
+        #expect((all["hitAt1"] as? [String: Any])?["value"] as? Double == 0.5)
+        #expect(all["separation"] as? Double == 1)
+        let failures = try #require(all["failures"] as? [[String: Any]])
+        #expect(failures.map { $0["question"] as? String } == ["les papiers"])
+        let bad = try folder.write(#"{"text":"x"}"#, to: "bad.jsonl")
+        let refused = try await run("knowledge", "evaluate", "--store", store, "--questions", bad)
+        #expect(refused.status == 65 && refused.errors.contains("line 1"))
+    }
+
     @Test func understandsManyInOrder() async throws {
         let outcome = try await run(
             "understand", "--jsonl",

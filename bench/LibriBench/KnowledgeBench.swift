@@ -16,12 +16,12 @@ struct KnowledgeBench {
         print("| passages | text MB | index s | MB/s | store MB | load ms | median µs | p99 µs |")
         print("| --- | --- | --- | --- | --- | --- | --- | --- |")
         for size in sizes {
-            let file = folder.appendingPathComponent("\(size).jsonl")
-            let bytes = try write(size, sentences, to: file)
+            let documents = folder.appendingPathComponent("\(size)", isDirectory: true)
+            let bytes = try write(size, sentences, into: documents)
             let knowledge = try KnowledgeServices()
             let path = folder.appendingPathComponent("\(size).sqlite").path
             let indexing = try await ContinuousClock().measure {
-                _ = try await knowledge.indexer.index([file.path], into: knowledge.store(at: path))
+                _ = try await knowledge.indexer.index([documents.path], into: knowledge.store(at: path))
             }
             var retriever: LexicalRetriever?
             var loading = Measurement()
@@ -68,29 +68,34 @@ struct KnowledgeBench {
         }
     }
 
-    /// Each document has one passage of three to eight sentences.
-    private func write(_ size: Int, _ sentences: [[Substring]], to file: URL) throws -> Int {
+    /// Each document has one passage of three to eight sentences; a file has 20,000 documents.
+    private func write(_ size: Int, _ sentences: [[Substring]], into folder: URL) throws -> Int {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var random = SeededGenerator(seed: 7)
-        FileManager.default.createFile(atPath: file.path, contents: nil)
-        let handle = try FileHandle(forWritingTo: file)
-        defer { try? handle.close() }
         var bytes = 0
-        for number in 0..<size {
-            var words: [String] = []
-            for _ in 0..<Int.random(in: 3...8, using: &random) {
-                for word in sentences[Int.random(in: 0..<sentences.count, using: &random)] {
-                    let isInvented = Int.random(in: 0..<5, using: &random) == 0
-                    words.append(isInvented ? invented(&random) : String(word))
-                }
-            }
-            let text = words.joined(separator: " ").filter { $0 != "\"" && $0 != "\\" }
-            let line = Data(
-                "{\"id\":\"d\(number)\",\"title\":\"\(invented(&random)) \(number)\",\"language\":\"fr\",\"text\":\"\(text)\"}\n"
-                    .utf8)
-            bytes += text.utf8.count
-            try handle.write(contentsOf: line)
+        for start in stride(from: 0, to: size, by: 20_000) {
+            var lines = Data()
+            for number in start..<min(size, start + 20_000) { lines += line(number, sentences, &random, &bytes) }
+            try lines.write(to: folder.appendingPathComponent("\(start).jsonl"))
         }
         return bytes
+    }
+
+    private func line(
+        _ number: Int, _ sentences: [[Substring]], _ random: inout SeededGenerator, _ bytes: inout Int
+    ) -> Data {
+        var words: [String] = []
+        for _ in 0..<Int.random(in: 3...8, using: &random) {
+            for word in sentences[Int.random(in: 0..<sentences.count, using: &random)] {
+                let isInvented = Int.random(in: 0..<5, using: &random) == 0
+                words.append(isInvented ? invented(&random) : String(word))
+            }
+        }
+        let text = words.joined(separator: " ").filter { $0 != "\"" && $0 != "\\" }
+        bytes += text.utf8.count
+        let title = "\(invented(&random)) \(number)"
+        return Data(
+            "{\"id\":\"d\(number)\",\"title\":\"\(title)\",\"language\":\"fr\",\"text\":\"\(text)\"}\n".utf8)
     }
 
     /// A word of two to four syllables, the lower its rank the more often.

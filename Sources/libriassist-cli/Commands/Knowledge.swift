@@ -3,6 +3,7 @@ import ArgumentParser
 /// Documents.
 struct Knowledge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Index and search the shop's documents.", subcommands: [KnowledgeIndex.self, KnowledgeSearch.self]
+        abstract: "Index and search the shop's documents, and measure how well they answer.",
+        subcommands: [KnowledgeIndex.self, KnowledgeSearch.self, KnowledgeEvaluate.self]
     )
 }

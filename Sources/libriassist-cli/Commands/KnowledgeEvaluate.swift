@@ -1,0 +1,63 @@
+import ArgumentParser
+import LibriAssist
+
+/// How well a knowledge store answers questions whose answers are known.
+struct KnowledgeEvaluate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: "Measure how well questions find the documents that answer them.",
+        discussion: """
+            The questions are a file of {"id","text","language","documents"}, one a line: any of the documents answers, and \
+            none where the list is empty. "answers" is read like "documents".
+            """
+    )
+
+    @Option(help: ArgumentHelp("The knowledge store.", valueName: "file"))
+    var store: String
+
+    @Option(help: ArgumentHelp("The questions.", valueName: "file"))
+    var questions: String
+
+    @Flag(help: "Print the result as JSON.")
+    var json = false
+
+    @Option(help: "The most failures to show, 0 to 1,000.")
+    var failures = 10
+
+    func validate() throws {
+        guard (0...1_000).contains(failures) else { throw ValidationError("--failures takes 0 to 1000.") }
+    }
+
+    private struct Report: Encodable {
+        var all: RetrievalEvaluation
+        var languages: [String: RetrievalEvaluation]
+    }
+
+    func run() async throws {
+        let asked = try RetrievalQuestion.read(questions)
+        let knowledge = try KnowledgeServices()
+        let retriever = try await knowledge.retriever(over: store)
+        var report = Report(all: RetrievalEvaluation(), languages: [:])
+        for (index, question) in asked.enumerated() {
+            let language = question.language ?? knowledge.detector.language(of: question.text, prior: .french)
+            let retrieval = await retriever.retrieve(
+                question.text, language: language, limit: RetrievalEvaluation.depth)
+            report.all.add(question, retrieval)
+            report.languages[language.rawValue, default: RetrievalEvaluation()].add(question, retrieval)
+            if index.isMultiple(of: 100) { Terminal.error.progress("\(index) of \(asked.count) questions") }
+        }
+        Terminal.error.progress("")
+        report.all.finish()
+        for language in report.languages.keys { report.languages[language]?.finish() }
+        if json { return Terminal.output.line(try WireJSON.encodePretty(report)) }
+        var parts = [("All", report.all)]
+        if report.languages.count > 1 {
+            parts += report.languages.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+        }
+        for (name, evaluation) in parts {
+            let isAll = name == "All"
+            let table = RetrievalTable(evaluation, name: name, failures: isAll ? failures : 0)
+            Terminal.output.line(table.text(for: Terminal.output))
+        }
+    }
+}
