@@ -24,6 +24,8 @@ test:
 	@scripts/install-packages.sh build
 	swift build --build-tests
 	swift test --skip-build
+	LIBRI_ALONE=1 swift test --skip-build --filter IndexingCrashTests
+	LIBRI_ALONE=1 swift test --skip-build --filter PDFReaderTests
 	scripts/check-consumer.sh
 
 test-live:
