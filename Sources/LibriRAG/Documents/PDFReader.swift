@@ -22,7 +22,7 @@ public struct PDFReader: DocumentReader {
             throw DocumentError(
                 .malformed, "\(name) has no text: its pages are pictures. Save it with text (OCR), or leave it out.")
         }
-        let title = name.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? name
+        let title = name.titleOfFile
         return [
             Document(
                 id: name, title: title, language: detector.language(of: text, prior: .french),

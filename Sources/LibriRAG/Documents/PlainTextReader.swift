@@ -15,7 +15,7 @@ public struct PlainTextReader: DocumentReader {
     /// One document.
     public func documents(in data: Data, named name: String) throws(DocumentError) -> [Document] {
         let text = try data.utf8Text(named: name).withoutInvisibleCharacters()
-        let title = name.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? name
+        let title = name.titleOfFile
         return [
             Document(
                 id: name, title: title, language: detector.language(of: text, prior: .french),
@@ -26,6 +26,9 @@ public struct PlainTextReader: DocumentReader {
 }
 
 extension String {
+    /// The name of a file without its folder and ending, for documents that have no title of their own.
+    var titleOfFile: String { split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? self }
+
     /// The paragraphs of a text, which empty lines separate.
     var paragraphs: [String] {
         var paragraphs: [String] = []

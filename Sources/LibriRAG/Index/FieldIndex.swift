@@ -1,26 +1,18 @@
-import Foundation
-
-/// The postings of one field of some items (documents or passages), ranked by BM25.
-///
-/// Source of the formula: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009),
-/// with the inverse document frequency ln(1 + (N − n + ½) / (n + ½)), which is never negative.
+/// The postings of one field of some items (documents or passages), ranked by ``BM25``.
 struct FieldIndex: Sendable {
     /// Where the postings of each term begin, and where the last ones end.
     private let starts: [Int32]
     private let items: [Int32]
-    /// tf · (k1 + 1) / (tf + k1 · (1 − b + b · length / mean length)) · inverse frequency, computed once.
+    /// What each posting adds to a score, computed once.
     private let weights: [Float]
     private let count: Int
-
-    private static let k1 = 1.5
-    private static let b = 0.75
 
     /// - Parameters:
     ///   - termCount: Terms have numbers below it.
     ///   - fields: How often each item holds which terms.
     init(termCount: Int, _ fields: TermFrequencies) {
         count = fields.itemCount
-        let mean = max(1, Double(fields.lengths.reduce(0, +)) / Double(max(1, fields.itemCount)))
+        let mean = max(1, Float(fields.lengths.reduce(0, +)) / Float(max(1, fields.itemCount)))
         var starts = [Int32](repeating: 0, count: termCount + 1)
         for term in fields.terms { starts[Int(term) + 1] += 1 }
         for term in 0..<termCount { starts[term + 1] += starts[term] }
@@ -28,18 +20,18 @@ struct FieldIndex: Sendable {
         var items = [Int32](repeating: 0, count: fields.terms.count)
         var weights = [Float](repeating: 0, count: fields.terms.count)
         for item in 0..<fields.itemCount {
-            let norm = Float(Self.k1 * (1 - Self.b + Self.b * Double(fields.lengths[item]) / mean))
+            let norm = BM25.norm(length: fields.lengths[item], mean: mean)
             for position in fields.range(of: item) {
                 let term = Int(fields.terms[position])
                 let frequency = Float(fields.counts[position])
                 let place = Int(next[term])
                 next[term] += 1
                 items[place] = Int32(item)
-                weights[place] = frequency * Float(Self.k1 + 1) / (frequency + norm)
+                weights[place] = BM25.saturation(of: frequency, norm: norm)
             }
         }
         for term in 0..<termCount {
-            let factor = Float(Self.inverseFrequency(of: Int(starts[term + 1] - starts[term]), among: count))
+            let factor = Float(BM25.inverseFrequency(of: Int(starts[term + 1] - starts[term]), among: count))
             for place in Int(starts[term])..<Int(starts[term + 1]) { weights[place] *= factor }
         }
         self.starts = starts
@@ -52,12 +44,8 @@ struct FieldIndex: Sendable {
 
     /// How much a term tells: high for rare ones, highest for one that no item has.
     func inverseFrequency(of term: Int32?) -> Double {
-        Self.inverseFrequency(
+        BM25.inverseFrequency(
             of: term.map { Int(starts[Int($0) + 1] - starts[Int($0)]) } ?? 0, among: count)
-    }
-
-    private static func inverseFrequency(of holders: Int, among count: Int) -> Double {
-        log(1 + (Double(count - holders) + 0.5) / (Double(holders) + 0.5))
     }
 
     /// Adds the scores of a term to the items that hold it.

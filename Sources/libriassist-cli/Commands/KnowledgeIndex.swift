@@ -5,7 +5,7 @@ import LibriAssist
 struct KnowledgeIndex: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
-        abstract: "Index the documents in folders and files: .md, .txt, and .jsonl with id, title, text, url.",
+        abstract: "Index the documents in folders and files: .md, .html, .txt, .pdf, .jsonl and .csv.",
         discussion: "The store then holds these documents and no others. Until it is whole, the old one stays."
     )
 
@@ -21,7 +21,7 @@ struct KnowledgeIndex: AsyncParsableCommand {
             Terminal.error.progress("\(done) of \(total) files")
         }
         Terminal.error.progress("")
-        for name in summary.skipped { Terminal.error.line("Not read: \(name) (only .md, .txt and .jsonl are)") }
+        for name in summary.skipped { Terminal.error.line("Not read: \(name) (no document of a kind that is read)") }
         for problem in summary.problems { Terminal.error.line("Not read: \(problem.message)") }
         let unchanged = summary.unchanged > 0 ? "; \(summary.unchanged) files were unchanged" : ""
         Terminal.error.line("\(summary.documents) documents, \(summary.passages) passages in \(store)\(unchanged)")
