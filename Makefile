@@ -49,11 +49,13 @@ train:
 	@scripts/install-packages.sh build
 	swift build -c release --product libriassist-cli
 	@"$$(swift build -c release --show-bin-path)/libriassist-cli" understand train
+	@scripts/calibrate.sh "$$(swift build -c release --show-bin-path)/libriassist-cli"
 
 check-models:
 	@scripts/install-packages.sh build
 	swift build -c release --product libriassist-cli
 	@"$$(swift build -c release --show-bin-path)/libriassist-cli" understand train --check
+	@scripts/calibrate.sh "$$(swift build -c release --show-bin-path)/libriassist-cli" --check
 
 bench:
 	@scripts/install-packages.sh build

@@ -8,10 +8,26 @@ public struct KnowledgeServices: Sendable {
     /// The rules by which texts are analysed.
     public let analyzers: Analyzers
 
+    /// What customers and documents call by several names.
+    public let synonyms: SynonymGroups
+    /// Tells from what was found how likely it answers.
+    public let answerability: AnswerabilityModel
+
     /// Puts the parts together.
     ///
+    /// - Parameters:
+    ///   - synonyms: A shop's own, which join those that ship.
+    ///   - answerability: A shop's own judgement; without one, that which ships.
     /// - Throws: ``ResourceError`` when the resource folders are not beside the executable.
-    public init() throws(ResourceError) {
+    public init(
+        synonyms: SynonymGroups = .none, answerability: AnswerabilityModel? = nil
+    ) throws(ResourceError) {
+        self.synonyms = try SynonymGroups.builtIn().adding(synonyms)
+        if let answerability {
+            self.answerability = answerability
+        } else {
+            self.answerability = try AnswerabilityModel.builtIn()
+        }
         analyzers = try Analyzers()
         detector = LanguageDetector(lexicons: try Lexicons())
         indexer = KnowledgeIndexer(folder: DocumentFolder(detector: detector), analyzers: analyzers)
@@ -26,7 +42,9 @@ public struct KnowledgeServices: Sendable {
     ///
     /// - Throws: ``KnowledgeStoreError`` when the store cannot be read.
     public func retriever(over path: String) async throws(KnowledgeStoreError) -> LexicalRetriever {
-        LexicalRetriever(try await store(at: path).content().collection, analyzers: analyzers)
+        LexicalRetriever(
+            try await store(at: path).content().collection, analyzers: analyzers, synonyms: synonyms,
+            answerability: answerability)
     }
 
     /// Makes the store anew when it is missing, damaged, made by another version, or made from other documents.

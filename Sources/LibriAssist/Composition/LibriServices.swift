@@ -29,7 +29,7 @@ public struct LibriServices: Sendable {
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws {
         self.configuration = configuration
-        let knowledge = try KnowledgeServices()
+        let knowledge = try KnowledgeServices(configuration.knowledge)
         try await Self.refresh(knowledge, configuration.knowledge.sources, state, logger, progress)
         let retriever = try await knowledge.retriever(over: state.knowledgeStore)
         let understanding = try UnderstandingServices(configuration: configuration, vocabulary: retriever)

@@ -64,7 +64,9 @@ extension ConfigurationKey {
     ]
 
     private static let knowledge: [ConfigurationKey] = [
-        .texts("knowledge.sources", \.knowledge.sources)
+        .texts("knowledge.sources", \.knowledge.sources),
+        .text("knowledge.synonyms", \.knowledge.synonyms),
+        .text("knowledge.answerability", \.knowledge.answerability),
     ]
 
     private static let server: [ConfigurationKey] = [
@@ -76,7 +78,7 @@ extension ConfigurationKey {
     private static let later: [ConfigurationKey] = [
         .reserved("orders.odbc.connection"), .reserved("orders.rest.url"),
         .reserved("orders.allowWritableAccount", .flag, accepting: "false"),
-        .reserved("knowledge.synonyms"), .reserved("knowledge.embedder", accepting: "none"),
+        .reserved("knowledge.embedder", accepting: "none"),
         .reserved("knowledge.vectors", accepting: "sqlite"),
         .reserved("knowledge.ollama.url"), .reserved("knowledge.ollama.model"),
         .reserved("knowledge.openai.url"), .reserved("knowledge.openai.model"), .reserved("knowledge.chroma.url"),

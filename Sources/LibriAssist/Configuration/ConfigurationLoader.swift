@@ -148,6 +148,8 @@ extension LibriConfiguration {
         if isFromFile("orders.sqlite.path") { orders.sqlitePath = orders.sqlitePath.map(absolute) }
         if isFromFile("orders.schema") { orders.schema = orders.schema.map(absolute) }
         if isFromFile("knowledge.sources") { knowledge.sources = knowledge.sources.map(absolute) }
+        if isFromFile("knowledge.synonyms") { knowledge.synonyms = knowledge.synonyms.map(absolute) }
+        if isFromFile("knowledge.answerability") { knowledge.answerability = knowledge.answerability.map(absolute) }
     }
 }
 #endif

@@ -56,6 +56,10 @@ public struct LibriConfiguration: Sendable, Equatable {
     public struct Knowledge: Sendable, Equatable {
         /// Folders and files with documents.
         public var sources: [String] = []
+        /// The file of the shop's own synonyms, which join those that ship.
+        public var synonyms: String?
+        /// The file that tells from what was found how likely it answers; absent, the one that ships.
+        public var answerability: String?
 
         /// Creates the defaults.
         public init() {}

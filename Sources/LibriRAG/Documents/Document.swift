@@ -10,19 +10,22 @@ public struct Document: Sendable, Equatable {
     public var language: Language
     /// The day of its last change.
     public var updated: LocalDate?
+    /// How customers ask for what it answers, in their own words: found by, never quoted.
+    public var questions: [String]
     /// Its text in sections, in order.
     public var sections: [Section]
 
     /// Creates a document.
     public init(
         id: String, title: String, url: String? = nil, language: Language, updated: LocalDate? = nil,
-        sections: [Section]
+        questions: [String] = [], sections: [Section]
     ) {
         self.id = id
         self.title = title
         self.url = url
         self.language = language
         self.updated = updated
+        self.questions = questions
         self.sections = sections
     }
 

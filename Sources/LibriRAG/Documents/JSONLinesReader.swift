@@ -1,6 +1,6 @@
 public import Foundation
 
-/// Reads documents from JSON Lines: `{"id", "title", "text", "url", "language"}`; `id` and `text` are required.
+/// Reads documents from JSON Lines: `{"id", "title", "text", "url", "language", "questions"}`; `id` and `text` are required.
 public struct JSONLinesReader: DocumentReader {
     private let detector: LanguageDetector
 
@@ -10,6 +10,7 @@ public struct JSONLinesReader: DocumentReader {
         var text: String
         var url: String?
         var language: String?
+        var questions: [String]?
     }
 
     /// Creates a reader.
@@ -43,6 +44,7 @@ public struct JSONLinesReader: DocumentReader {
         return Document(
             id: line.id, title: (line.title ?? "").withoutInvisibleCharacters(),
             url: line.url.flatMap { $0.isEmpty ? nil : $0 }, language: language,
+            questions: (line.questions ?? []).map { $0.withoutInvisibleCharacters() },
             sections: [Document.Section(blocks: text.paragraphs)]
         )
     }

@@ -30,13 +30,16 @@ public struct AnalysedPassage: Sendable, Equatable {
     public var passage: Passage
     /// The words of the document's title.
     public var title: [Int32]
+    /// The words of the questions that the document answers.
+    public var questions: [Int32]
     /// The words of headings and text.
     public var text: [Int32]
 
     /// Creates an analysed passage.
-    public init(passage: Passage, title: [Int32], text: [Int32]) {
+    public init(passage: Passage, title: [Int32], questions: [Int32] = [], text: [Int32]) {
         self.passage = passage
         self.title = title
+        self.questions = questions
         self.text = text
     }
 }
@@ -51,11 +54,16 @@ struct CollectionBuilder {
     init(analyzers: Analyzers) { self.analyzers = analyzers }
 
     /// Adds a passage.
-    mutating func add(_ passage: Passage) {
+    ///
+    /// - Parameters:
+    ///   - passage: The passage.
+    ///   - questions: The questions that its document answers.
+    mutating func add(_ passage: Passage, questions: [String] = []) {
         let text = (passage.headings + [passage.text]).joined(separator: "\n")
         collection.passages.append(
             AnalysedPassage(
                 passage: passage, title: numbers(of: passage.title, passage.language),
+                questions: numbers(of: questions.joined(separator: "\n"), passage.language),
                 text: numbers(of: text, passage.language)))
     }
 
@@ -64,6 +72,9 @@ struct CollectionBuilder {
         let language = analysed.passage.language
         var copy = analysed
         for index in copy.title.indices { copy.title[index] = number(copy.title[index], language, of: other) }
+        for index in copy.questions.indices {
+            copy.questions[index] = number(copy.questions[index], language, of: other)
+        }
         for index in copy.text.indices { copy.text[index] = number(copy.text[index], language, of: other) }
         collection.passages.append(copy)
     }

@@ -48,10 +48,40 @@ struct FieldIndex: Sendable {
             of: term.map { Int(starts[Int($0) + 1] - starts[Int($0)]) } ?? 0, among: count)
     }
 
+    /// Whether an item holds a term.
+    func contains(_ term: Int32, in item: Int) -> Bool {
+        // Items stand in rising order.
+        var low = Int(starts[Int(term)])
+        var high = Int(starts[Int(term) + 1])
+        let end = high
+        while low < high {
+            let middle = (low + high) / 2
+            if items[middle] < Int32(item) { low = middle + 1 } else { high = middle }
+        }
+        return low < end && items[low] == Int32(item)
+    }
+
     /// Adds the scores of a term to the items that hold it.
     func add(_ term: Int32, times weight: Float = 1, to scores: inout [Float]) {
         for place in Int(starts[Int(term)])..<Int(starts[Int(term) + 1]) {
             scores[Int(items[place])] += weights[place] * weight
         }
+    }
+
+    /// Adds to each item the score of that one alternative which it holds best: several names of a thing are one thing.
+    ///
+    /// - Parameter alternatives: Each a term, or the terms of a phrase, which score their mean.
+    func addBest(of alternatives: [[Int32]], times weight: Float, to scores: inout [Float]) {
+        var best: [Int32: Float] = [:]
+        for terms in alternatives {
+            var sums: [Int32: Float] = [:]
+            for term in terms {
+                for place in Int(starts[Int(term)])..<Int(starts[Int(term) + 1]) {
+                    sums[items[place], default: 0] += weights[place] / Float(terms.count)
+                }
+            }
+            best.merge(sums) { max($0, $1) }
+        }
+        for (item, score) in best { scores[Int(item)] += score * weight }
     }
 }

@@ -2,21 +2,28 @@ import LibriCore
 
 /// An immutable index over the documents of one language.
 ///
-/// Documents are ranked as wholes, by three fields whose scores are summed: the stems of title and text, the title
-/// alone where titles tell documents apart, and four-character pieces for what is misspelt. The passage to quote is
-/// chosen inside each document afterwards. `docs/retrieval.md` has the measurements behind the weights.
+/// Documents are ranked as wholes. The scores of several fields are summed: the stems of title, text and customers'
+/// questions, the title alone where titles tell documents apart, the questions alone, four-character pieces for what is
+/// misspelt, and synonyms. The passage to quote is chosen inside each document afterwards. `docs/retrieval.md` has the
+/// measurements behind the weights.
 public struct LexicalIndex: Sendable {
-    /// A document's best passage for a query.
+    /// A document's best passage for a question.
     public struct Hit: Sendable {
         /// The passage.
         public let passage: Passage
-        /// The document's score; only comparable within one query.
+        /// The document's score; only comparable within one question.
         public let score: Double
-        /// The share of the query's weight that the passage and its title hold, 0 to 1.
-        public let coverage: Double
     }
 
-    private struct Entry: Sendable {
+    /// What was found for a question.
+    public struct Result: Sendable {
+        /// The best passage of each document, best document first.
+        public var hits: [Hit] = []
+        /// What speaks for the first one being the answer.
+        public var evidence = AnswerEvidence()
+    }
+
+    struct Entry: Sendable {
         /// The stems of the title, in rising order.
         let title: [Int32]
         /// The positions of the document's passages, in order.
@@ -27,28 +34,25 @@ public struct LexicalIndex: Sendable {
     private let passages: [Passage]
     private let stemNumbers: [String: Int32]
     private let gramNumbers: [UInt64: Int32]
-    private let stems: FieldIndex
-    private let titles: FieldIndex
-    private let grams: FieldIndex
-    private let passageStems: TermFrequencies
+    let stems: FieldIndex
+    let titles: FieldIndex
+    let questions: FieldIndex
+    let grams: FieldIndex
+    let passageStems: TermFrequencies
     private let passageIndex: PassageScores
     private let titleWeight: Float
     private let groups: TitleGroups
     private let spelling: SpellingIndex
     private let stemOfWord: [Int32]
-
-    private static let gramWeight: Float = 0.25
-    /// What a word counts that a misspelt one may stand for.
-    private static let spellingWeight: Float = 0.7
-    /// A longer question is cut: a flood of words must not cost time.
-    private static let mostTerms = 64
+    private let synonyms: SynonymTable
 
     /// Builds an index.
     ///
     /// - Parameters:
     ///   - analysed: The passages of one language; those of one document stand together, in order.
     ///   - dictionary: The words of that language.
-    public init(_ analysed: [AnalysedPassage], dictionary: TermDictionary) {
+    ///   - synonyms: What else the words of questions are called.
+    init(_ analysed: [AnalysedPassage], dictionary: TermDictionary, synonyms: SynonymTable) {
         let vocabulary = GramVocabulary(dictionary)
         var builder = LexicalIndexBuilder(dictionary: dictionary, grams: vocabulary)
         var entries: [Entry] = []
@@ -62,12 +66,14 @@ public struct LexicalIndex: Sendable {
         }
         builder.finish()
         self.entries = entries
+        self.synonyms = synonyms
         passages = analysed.map(\.passage)
         stemNumbers = Dictionary(
             dictionary.stems.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
         gramNumbers = vocabulary.numbers
         stems = FieldIndex(termCount: dictionary.stems.count, builder.stems)
         titles = FieldIndex(termCount: dictionary.stems.count, builder.titles)
+        questions = FieldIndex(termCount: dictionary.stems.count, builder.questions)
         grams = FieldIndex(termCount: vocabulary.numbers.count, builder.grams)
         passageStems = builder.passages
         passageIndex = PassageScores(builder.passages, termCount: dictionary.stems.count)
@@ -84,58 +90,109 @@ public struct LexicalIndex: Sendable {
     /// Whether a document's text or title has a stem.
     func contains(_ stem: String) -> Bool { stemNumbers[stem].map(stems.contains) ?? false }
 
-    /// The best passage of each document that has something of the query, best document first.
+    private static let questionWeight: Float = 0.5
+    private static let gramWeight: Float = 0.25
+    /// What a word counts that a misspelt one may stand for.
+    private static let spellingWeight: Float = 0.7
+    /// What another name of a thing counts beside the one that was used.
+    private static let synonymWeight: Float = 0.4
+    /// A longer question is cut: a flood of words must not cost time.
+    static let mostTerms = 64
+
+    /// The documents that have something of a question.
     ///
     /// - Parameters:
-    ///   - query: The analysed question.
-    ///   - hidden: How many words were taken out of the question; no passage holds them.
+    ///   - question: The analysed question.
+    ///   - hidden: How many words were taken out of it; no passage holds them.
     ///   - limit: The most documents to return.
-    public func search(_ query: AnalysedText, hidden: Int = 0, limit: Int) -> [Hit] {
-        guard !entries.isEmpty, limit > 0 else { return [] }
-        let asked = Array(query.terms.prefix(Self.mostTerms))
-        // A word said twice is not twice as important.
-        let distinct = Set(asked.map(\.stem)).map { QueryStem(text: $0, number: stemNumbers[$0]) }
+    ///   - excluded: Documents not to return.
+    func search(
+        _ question: AnalysedText, hidden: Int = 0, limit: Int, excluding excluded: Set<String> = []
+    ) -> Result {
+        guard !entries.isEmpty, limit > 0 else { return Result() }
+        let query = query(for: question, hidden: hidden)
+        var scores = scores(for: query)
+        if !excluded.isEmpty {
+            for (index, entry) in entries.enumerated()
+            where excluded.contains(passages[entry.passages.lowerBound].document) { scores[index] = 0 }
+        }
+        // The evidence needs the second document even where one is wanted.
+        let best = TopScores.indices(of: scores, limit: max(2, limit))
+        var result = Result()
+        for index in best.prefix(limit) {
+            let passage = passage(of: entries[index], for: query)
+            if result.hits.isEmpty {
+                result.evidence = evidence(
+                    for: query, document: index, title: entries[index].title, passage: passage,
+                    scores: best.map { scores[$0] })
+            }
+            result.hits.append(Hit(passage: passages[passage], score: Double(scores[index])))
+        }
+        return result
+    }
+
+    private func scores(for query: LexicalQuery) -> [Float] {
         var scores = [Float](repeating: 0, count: entries.count)
-        for number in distinct.compactMap(\.number) {
+        for number in query.numbers {
             stems.add(number, to: &scores)
             titles.add(number, times: titleWeight, to: &scores)
+            questions.add(number, times: Self.questionWeight, to: &scores)
         }
-        for number in Set(asked.flatMap { CharacterGrams.hashes(of: $0.word) }).compactMap({ gramNumbers[$0] }) {
-            grams.add(number, times: Self.gramWeight, to: &scores)
-        }
-        for number in neighbours(of: asked) { stems.add(number, times: Self.spellingWeight, to: &scores) }
+        for number in query.grams { grams.add(number, times: Self.gramWeight, to: &scores) }
+        // In order, as sums of rounded numbers depend on it and results should not.
+        for number in query.neighbours.sorted() { stems.add(number, times: Self.spellingWeight, to: &scores) }
+        for concept in query.concepts { stems.addBest(of: concept, times: Self.synonymWeight, to: &scores) }
         groups.support(&scores)
-        return TopScores.indices(of: scores, limit: limit).map { index in
-            let entry = entries[index]
-            let passage = passage(of: entry, for: distinct.compactMap(\.number))
-            return Hit(
-                passage: passages[passage], score: Double(scores[index]),
-                coverage: coverage(of: distinct, hidden: hidden, passage: passage, title: entry.title)
+        return scores
+    }
+
+    /// The question in this index's numbers.
+    private func query(for question: AnalysedText, hidden: Int) -> LexicalQuery {
+        let asked = Array(question.terms.prefix(Self.mostTerms))
+        var query = LexicalQuery()
+        query.hidden = min(hidden, Self.mostTerms)
+        let matches = synonyms.matches(in: asked.map(\.stem)).map { match in
+            (
+                asked: Set(match.asked.joined()),
+                others: match.others.map { $0.compactMap { stemNumbers[$0] } }.enumerated()
+                    // A phrase of which a word is unknown is in no document.
+                    .filter { $0.element.count == match.others[$0.offset].count }.map(\.element)
             )
         }
-    }
-
-    /// The stems that unknown words may stand for.
-    private func neighbours(of asked: [AnalysedTerm]) -> Set<Int32> {
-        var found: Set<Int32> = []
-        for term in asked where stemNumbers[term.stem] == nil {
-            let grams = CharacterGrams.hashes(of: term.word).compactMap { gramNumbers[$0] }
-            for word in spelling.neighbours(of: term.word, grams: grams) { found.insert(stemOfWord[Int(word)]) }
+        query.concepts = matches.map(\.others).filter { !$0.isEmpty }
+        var seen: Set<String> = []
+        // A word said twice is not twice as important.
+        for term in asked where seen.insert(term.stem).inserted {
+            let number = stemNumbers[term.stem]
+            if let number { query.numbers.append(number) } else { query.neighbours.formUnion(neighbours(of: term)) }
+            guard !term.stem.allSatisfy(\.isNumber) else { continue }
+            query.telling.append(
+                LexicalQuery.Stem(
+                    number: number, weight: stems.inverseFrequency(of: number),
+                    synonyms: matches.filter { $0.asked.contains(term.stem) }.flatMap(\.others)))
         }
-        return found
+        for hash in Set(asked.flatMap { CharacterGrams.hashes(of: $0.word) }).sorted() {
+            if let number = gramNumbers[hash] {
+                query.grams.append(number)
+            } else {
+                query.unknownGramWeight += grams.inverseFrequency(of: nil)
+            }
+        }
+        return query
     }
 
-    private struct QueryStem {
-        let text: String
-        let number: Int32?
+    /// The stems that an unknown word may stand for.
+    private func neighbours(of term: AnalysedTerm) -> [Int32] {
+        let grams = CharacterGrams.hashes(of: term.word).compactMap { gramNumbers[$0] }
+        return spelling.neighbours(of: term.word, grams: grams).map { stemOfWord[Int($0)] }
     }
 
     /// The passage of a document that answers best.
     ///
     /// The words of the title say which document is meant; only the others say which passage of it. When there are no
     /// others, the beginning of the document answers its title.
-    private func passage(of entry: Entry, for asked: [Int32]) -> Int {
-        let telling = asked.filter { !entry.title.contains($0) }
+    private func passage(of entry: Entry, for query: LexicalQuery) -> Int {
+        let telling = query.numbers.filter { !entry.title.contains($0) }
         var best = (position: entry.passages.lowerBound, score: Float(0))
         for position in entry.passages {
             // The lead sums the document up; another passage must have clearly more to say.
@@ -147,18 +204,4 @@ public struct LexicalIndex: Sendable {
     }
 
     private static let leadFactor: Float = 1.5
-
-    /// The share of the terms' weight that a passage holds in its text or title.
-    private func coverage(of asked: [QueryStem], hidden: Int, passage: Int, title: [Int32]) -> Double {
-        var held = 0.0
-        var total = Double(min(hidden, Self.mostTerms)) * stems.inverseFrequency(of: nil)
-        // A figure in a question is the customer's own: documents that answer need not repeat it.
-        for stem in asked where !stem.text.allSatisfy(\.isNumber) {
-            let weight = stems.inverseFrequency(of: stem.number)
-            total += weight
-            guard let number = stem.number else { continue }
-            if title.contains(number) || passageStems.count(of: number, in: passage) > 0 { held += weight }
-        }
-        return total > 0 ? held / total : 0
-    }
 }

@@ -4,6 +4,7 @@ struct LexicalIndexBuilder {
     private let vocabulary: GramVocabulary
     private(set) var stems: TermFrequencies
     private(set) var titles: TermFrequencies
+    private(set) var questions: TermFrequencies
     private(set) var grams: TermFrequencies
     private(set) var passages: TermFrequencies
 
@@ -12,6 +13,7 @@ struct LexicalIndexBuilder {
         self.vocabulary = vocabulary
         stems = TermFrequencies(termCount: dictionary.stems.count)
         titles = TermFrequencies(termCount: dictionary.stems.count)
+        questions = TermFrequencies(termCount: dictionary.stems.count)
         passages = TermFrequencies(termCount: dictionary.stems.count)
         grams = TermFrequencies(termCount: vocabulary.numbers.count)
     }
@@ -25,6 +27,10 @@ struct LexicalIndexBuilder {
         for word in title { titles.count(dictionary.stemOfWord[Int(word)]) }
         titles.endItem()
         count(title)
+        let asked = analysed.first?.questions ?? []
+        for word in asked { questions.count(dictionary.stemOfWord[Int(word)]) }
+        questions.endItem()
+        count(asked)
         for passage in analysed {
             count(passage.text)
             for word in passage.text { passages.count(dictionary.stemOfWord[Int(word)]) }
@@ -45,6 +51,7 @@ struct LexicalIndexBuilder {
     mutating func finish() {
         stems.finish()
         titles.finish()
+        questions.finish()
         grams.finish()
         passages.finish()
     }

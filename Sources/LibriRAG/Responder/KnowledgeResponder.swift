@@ -16,7 +16,7 @@ public struct KnowledgeResponder: Responder {
     /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
     public init(
         retriever: some Retriever, quoter: Quoter, checker: some AnswerChecker = VerbatimAnswerChecker(),
-        threshold: Double = 0.45
+        threshold: Double = 0.5
     ) throws(ResourceError) {
         self.retriever = retriever
         self.quoter = quoter

@@ -2,15 +2,34 @@
 public struct LexicalRetriever: Retriever, Vocabulary {
     private let indexes: PerLanguage<LexicalIndex>
     private let analyzers: Analyzers
+    private let answerability: AnswerabilityModel
 
     /// Builds the indexes of both languages.
-    public init(_ collection: AnalysedCollection, analyzers: Analyzers) {
+    ///
+    /// - Parameters:
+    ///   - collection: The passages.
+    ///   - analyzers: The rules by which they were analysed.
+    ///   - synonyms: What customers and documents call by several names.
+    ///   - answerability: Tells from what was found how likely it answers.
+    public init(
+        _ collection: AnalysedCollection, analyzers: Analyzers, synonyms: SynonymGroups,
+        answerability: AnswerabilityModel
+    ) {
         self.analyzers = analyzers
+        self.answerability = answerability
         indexes = PerLanguage(french: Language.french, english: .english).map { language in
             LexicalIndex(
                 collection.passages.filter { $0.passage.language == language },
-                dictionary: collection.dictionaries[language])
+                dictionary: collection.dictionaries[language],
+                synonyms: SynonymTable(synonyms.groups[language], analyzer: analyzers[language]))
         }
+    }
+
+    /// Builds the indexes with the synonyms and the judgement of answers that ship.
+    ///
+    /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
+    public init(_ collection: AnalysedCollection, analyzers: Analyzers) throws(ResourceError) {
+        self.init(collection, analyzers: analyzers, synonyms: try .builtIn(), answerability: try .builtIn())
     }
 
     /// Whether the documents use a word, in any of its forms.
@@ -22,20 +41,28 @@ public struct LexicalRetriever: Retriever, Vocabulary {
         }
     }
 
-    /// The passages for a question, best first.
-    ///
-    /// How answerable the question is, is the share of its words' weight that the best passage holds; this is a rank of
-    /// confidence, not a calibrated probability.
+    /// The passages for a question, best first, with the probability that the first one answers it.
     public func retrieve(_ question: String, language: Language, limit: Int) async -> Retrieval {
-        let hits = indexes[language].search(
-            analyzers[language].analyse(question), hidden: question.count(of: Redaction.mark), limit: limit)
+        retrieve(question, language: language, limit: limit, excluding: [])
+    }
+
+    /// What would be found if the shop had not written some documents.
+    package func retrieve(
+        _ question: String, language: Language, limit: Int, excluding excluded: Set<String>
+    ) -> Retrieval {
+        let result = search(question, language: language, limit: limit, excluding: excluded)
         return Retrieval(
-            hits: hits.map { Retrieval.Hit(passage: $0.passage, score: $0.score) },
-            answerable: hits.first?.coverage ?? 0
+            hits: result.hits.map { Retrieval.Hit(passage: $0.passage, score: $0.score) },
+            answerable: result.hits.isEmpty ? 0 : answerability.probability(of: result.evidence)
         )
     }
-}
 
-extension String {
-    fileprivate func count(of part: String) -> Int { ranges(of: part).count }
+    /// What the index of a language finds.
+    package func search(
+        _ question: String, language: Language, limit: Int, excluding excluded: Set<String> = []
+    ) -> LexicalIndex.Result {
+        indexes[language].search(
+            analyzers[language].analyse(question), hidden: question.ranges(of: Redaction.mark).count, limit: limit,
+            excluding: excluded)
+    }
 }

@@ -44,7 +44,7 @@ struct IndexingRun {
             records.append(KnowledgeSource(path: path, hash: hash, documents: documents.map(\.id)))
             for document in documents {
                 try claim(document.id, path)
-                for passage in splitter.passages(of: document) { builder.add(passage) }
+                for passage in splitter.passages(of: document) { builder.add(passage, questions: document.questions) }
             }
         } catch {
             guard error.code != .ambiguous else { throw error }

@@ -5,7 +5,7 @@ import GRDB
 /// The tables of a knowledge store.
 enum KnowledgeTables {
     /// Changes with every change of the tables.
-    static let layout = 5
+    static let layout = 6
 
     private static let schema = """
         PRAGMA user_version = \(layout);
@@ -15,7 +15,8 @@ enum KnowledgeTables {
         );
         CREATE TABLE document (
             id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, source INTEGER REFERENCES source, title TEXT NOT NULL,
-            url TEXT, language TEXT NOT NULL, updated TEXT, titleWords BLOB NOT NULL
+            url TEXT, language TEXT NOT NULL, updated TEXT, titleWords BLOB NOT NULL,
+            questionWords BLOB NOT NULL
         );
         CREATE TABLE passage (
             document INTEGER NOT NULL REFERENCES document, ordinal INTEGER NOT NULL, headings TEXT NOT NULL,
@@ -59,8 +60,8 @@ enum KnowledgeTables {
     ) throws {
         let document = try db.makeStatement(
             sql: """
-                INSERT INTO document (name, source, title, url, language, updated, titleWords)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO document (name, source, title, url, language, updated, titleWords, questionWords)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         let passage = try db.makeStatement(sql: "INSERT INTO passage VALUES (?, ?, ?, ?, ?)")
         var last: (name: String, id: Int64)?
@@ -70,6 +71,7 @@ enum KnowledgeTables {
                 try document.execute(arguments: [
                     item.document, sourceOfDocument[item.document], item.title, item.url, item.language.rawValue,
                     item.updated?.description, bytes(of: analysed.title),
+                    bytes(of: analysed.questions),
                 ])
                 last = (item.document, db.lastInsertedRowID)
             }
@@ -98,7 +100,11 @@ enum KnowledgeTables {
         into content: inout KnowledgeContent, _ places: [Int64: Int], _ db: Database
     ) throws {
         let documents = try Row.fetchAll(
-            db, sql: "SELECT id, name, source, title, url, language, updated, titleWords FROM document ORDER BY id")
+            db,
+            sql: """
+                SELECT id, name, source, title, url, language, updated, titleWords, questionWords
+                FROM document ORDER BY id
+                """)
         let limits = content.collection.dictionaries.map { Int32($0.words.count) }
         var next = 0
         var current: (id: Int64, template: AnalysedPassage)?
@@ -134,7 +140,8 @@ enum KnowledgeTables {
             passage: Passage(
                 document: row[1], ordinal: 0, title: row[3], url: row[4], language: language, updated: updated,
                 text: ""),
-            title: try numbers(in: row[7], below: limits[language]), text: [])
+            title: try numbers(in: row[7], below: limits[language]),
+            questions: try numbers(in: row[8], below: limits[language]), text: [])
     }
 
     private static func dictionary(of language: Language, _ db: Database) throws -> TermDictionary {

@@ -15,8 +15,13 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The knowledge store.", valueName: "file"))
     var store: String
 
+    @OptionGroup var options: KnowledgeOptions
+
     @Option(help: ArgumentHelp("The questions.", valueName: "file"))
     var questions: String
+
+    @Flag(help: "Hide from every second question the documents that answer it: it should then be told that none does.")
+    var hideAnswers = false
 
     @Flag(help: "Print the result as JSON.")
     var json = false
@@ -34,19 +39,21 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let asked = try RetrievalQuestion.read(questions)
-        let knowledge = try KnowledgeServices()
-        let retriever = try await knowledge.retriever(over: store)
         var report = Report(all: RetrievalEvaluation(), languages: [:])
-        for (index, question) in asked.enumerated() {
-            let language = question.language ?? knowledge.detector.language(of: question.text, prior: .french)
-            let retrieval = await retriever.retrieve(
-                question.text, language: language, limit: RetrievalEvaluation.depth)
+        var position = 0
+        try await options.ask(questions, of: store) { question, language, retriever in
+            var question = question
+            var hidden: Set<String> = []
+            if hideAnswers, !position.isMultiple(of: 2) {
+                hidden = Set(question.documents)
+                question.documents = []
+            }
+            position += 1
+            let retrieval = retriever.retrieve(
+                question.text, language: language, limit: RetrievalEvaluation.depth, excluding: hidden)
             report.all.add(question, retrieval)
             report.languages[language.rawValue, default: RetrievalEvaluation()].add(question, retrieval)
-            if index.isMultiple(of: 100) { Terminal.error.progress("\(index) of \(asked.count) questions") }
         }
-        Terminal.error.progress("")
         report.all.finish()
         for language in report.languages.keys { report.languages[language]?.finish() }
         if json { return Terminal.output.line(try WireJSON.encodePretty(report)) }

@@ -15,6 +15,8 @@ struct KnowledgeSearch: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The knowledge store.", valueName: "file"))
     var store: String
 
+    @OptionGroup var options: KnowledgeOptions
+
     @Option(help: "The most documents to return, 1 to 100.")
     var limit = 5
 
@@ -31,7 +33,7 @@ struct KnowledgeSearch: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let knowledge = try KnowledgeServices()
+        let knowledge = try options.services()
         let retriever = try await knowledge.retriever(over: store)
         func search(_ text: String, id: String? = nil) async throws -> SearchReport {
             _ = try Message(.text(text))

@@ -1,12 +1,13 @@
-import LibriRAG
 import Testing
+
+@testable import LibriRAG
 
 @Suite struct LexicalIndexTests {
     private let analyzers: Analyzers
 
     init() throws { analyzers = try Analyzers() }
 
-    private func index(_ documents: [(title: String, passages: [String])]) -> LexicalIndex {
+    private func index(_ documents: [(title: String, passages: [String])], synonyms: [[String]] = []) -> LexicalIndex {
         let passages = documents.flatMap { document in
             document.passages.enumerated().map { ordinal, text in
                 Passage(
@@ -14,10 +15,12 @@ import Testing
             }
         }
         let collection = AnalysedCollection(passages, analyzers: analyzers)
-        return LexicalIndex(collection.passages, dictionary: collection.dictionaries.french)
+        return LexicalIndex(
+            collection.passages, dictionary: collection.dictionaries.french,
+            synonyms: SynonymTable(synonyms, analyzer: analyzers[.french]))
     }
 
-    private func search(_ index: LexicalIndex, _ question: String) throws -> [LexicalIndex.Hit] {
+    private func search(_ index: LexicalIndex, _ question: String) throws -> LexicalIndex.Result {
         index.search(try SnowballAnalyzer(language: .french).analyse(question), limit: 5)
     }
 
@@ -30,29 +33,59 @@ import Testing
     }
 
     @Test func findsTheDocumentAndItsPassage() throws {
-        let hits = try search(shop, "quel papier pour des photos ?")
-        #expect(hits.first?.passage.document == "Les papiers")
-        #expect(hits.first?.passage.ordinal == 1)
-        #expect(hits.first?.coverage == 1)
+        let result = try search(shop, "quel papier pour des photos ?")
+        #expect(result.hits.first?.passage.document == "Les papiers")
+        #expect(result.hits.first?.passage.ordinal == 1)
+        #expect(result.evidence.passageCoverage == 1)
     }
 
     @Test func theBeginningAnswersTheTitle() throws {
-        #expect(try search(shop, "Quels sont les délais ?").first?.passage.ordinal == 0)
-        #expect(try search(shop, "Quels sont les délais pour un agrafé ?").first?.passage.ordinal == 1)
+        #expect(try search(shop, "Quels sont les délais ?").hits.first?.passage.ordinal == 0)
+        #expect(try search(shop, "Quels sont les délais pour un agrafé ?").hits.first?.passage.ordinal == 1)
     }
 
     @Test func misspeltWordsStillMatch() throws {
-        #expect(try search(shop, "papier bouffans").first?.passage.document == "Les papiers")
+        #expect(try search(shop, "papier bouffans").hits.first?.passage.document == "Les papiers")
+    }
+
+    @Test func otherNamesOfAThingFindIt() throws {
+        let documents = [("Envoi", ["Votre colis part en cinq jours."]), ("Papiers", ["Le papier part en feuilles."])]
+        #expect(try search(index(documents), "mon paquet").hits.isEmpty)
+        let result = try search(index(documents, synonyms: [["colis", "paquet"]]), "mon paquet")
+        #expect(result.hits.first?.passage.document == "Envoi")
+        #expect(result.evidence.passageCoverage == 0.8)
+    }
+
+    @Test func theQuestionsOfCustomersFindTheDocumentButAreNotItsText() throws {
+        var builder = CollectionBuilder(analyzers: analyzers)
+        func passage(_ name: String, _ text: String) -> Passage {
+            Passage(document: name, ordinal: 0, title: name, language: .french, text: text)
+        }
+        builder.add(passage("Grammages", "De 80 à 350 g."), questions: ["Avez-vous des feuilles épaisses ?"])
+        builder.add(passage("Formats", "Du A6 au A4."))
+        let index = LexicalIndex(
+            builder.collection.passages, dictionary: builder.collection.dictionaries.french,
+            synonyms: SynonymTable([], analyzer: analyzers[.french]))
+        let result = try search(index, "des feuilles épaisses ?")
+        #expect(result.hits.first?.passage.text == "De 80 à 350 g.")
+        #expect(result.evidence.questionCoverage == 1)
+        #expect(result.evidence.passageCoverage == 0)
+    }
+
+    @Test func hiddenDocumentsAreNotFound() throws {
+        let analysed = try SnowballAnalyzer(language: .french).analyse("quel papier pour des photos ?")
+        let hits = shop.search(analysed, limit: 5, excluding: ["Les papiers"]).hits
+        #expect(!hits.contains { $0.passage.document == "Les papiers" })
     }
 
     @Test func coverageTellsWhatIsMissing() throws {
-        let hits = try search(shop, "papier recyclé fluorescent")
-        #expect((hits.first?.coverage ?? 1) < 0.5)
+        let result = try search(shop, "papier recyclé fluorescent")
+        #expect(result.evidence.passageCoverage < 0.5)
     }
 
     @Test func anEmptyQueryAndAnEmptyIndexFindNothing() throws {
-        #expect(try search(shop, "").isEmpty)
-        #expect(try search(shop, "xyzzy").isEmpty)
-        #expect(try search(index([]), "papier").isEmpty)
+        #expect(try search(shop, "").hits.isEmpty)
+        #expect(try search(shop, "xyzzy").hits.isEmpty)
+        #expect(try search(index([]), "papier").hits.isEmpty)
     }
 }
