@@ -60,5 +60,22 @@ public struct KnowledgeServices: Sendable {
         if await store.fingerprint() == (try indexer.fingerprint(of: sources)) { return nil }
         return try await indexer.index(sources, into: store)
     }
+
+    /// How a store stands.
+    ///
+    /// - Parameters:
+    ///   - path: The store.
+    ///   - sources: The folders and files that it is made from; with none, new files are not looked for.
+    /// - Throws: ``KnowledgeStoreError`` when the store cannot be read.
+    package func status(
+        of path: String, sources: [String]
+    ) async throws(KnowledgeStoreError) -> KnowledgeStatusReport {
+        let content = try await store(at: path).content()
+        var report = KnowledgeStatusReport(content, store: path)
+        do { report.changes = try indexer.changes(since: content, below: sources) } catch {
+            report.problems.append(.init(path: sources.joined(separator: ", "), message: error.message))
+        }
+        return report
+    }
 }
 #endif

@@ -10,6 +10,8 @@ public struct LibriServices: Sendable {
     public let orders: OrderLookup
     /// Puts orders into words.
     public let orderWording: OrderWording
+    /// The questions that the documents did not answer.
+    public let unanswered: SQLiteUnansweredLog
     /// What the parts were made from.
     public let configuration: LibriConfiguration
 
@@ -34,6 +36,13 @@ public struct LibriServices: Sendable {
         let retriever = try await knowledge.retriever(over: state.knowledgeStore)
         let understanding = try UnderstandingServices(configuration: configuration, vocabulary: retriever)
 
+        unanswered = SQLiteUnansweredLog(
+            configuration: configuration, state: state, analyzers: knowledge.analyzers, now: now
+        ) { error in
+            logger.error("Unanswered questions are not kept", metadata: ["reason": "\(error.message)"])
+        }
+        unanswered.forgetExpired()
+
         orderWording = try OrderWording(numberFormat: configuration.orders.numberFormat)
         orders = try OrderLookup(
             configuration: configuration, state: state, guarding: guarding, logger: logger, now: now)
@@ -45,7 +54,8 @@ public struct LibriServices: Sendable {
                 OrderResponder(lookup: orders, wording: orderWording),
                 try KnowledgeResponder(
                     retriever: retriever,
-                    quoter: Quoter(analyzers: knowledge.analyzers)
+                    quoter: Quoter(analyzers: knowledge.analyzers),
+                    unanswered: unanswered
                 ),
                 PhrasebookResponder(
                     phrasebook: phrasebook, shopName: configuration.shop.name, contact: configuration.shop.contact

@@ -134,7 +134,7 @@ extension LibriConfiguration {
 
 extension LibriConfiguration.Shop {
     fileprivate func day(at moment: Date) -> LocalDate {
-        businessDate ?? LocalDate(moment, in: TimeZone(identifier: timeZone) ?? .gmt)
+        businessDate ?? calendarDay(at: moment)
     }
 }
 #endif

@@ -32,6 +32,8 @@ public struct StateFolder: Sendable, Equatable {
     public var door: String { url.appendingPathComponent("door.sqlite").path }
     /// The key under which the order door hashes numbers.
     public var doorKey: String { url.appendingPathComponent("door.key").path }
+    /// The questions that the documents did not answer; a file of its own, so that knowledge and orders do not meet.
+    public var unanswered: String { url.appendingPathComponent("unanswered.sqlite").path }
     /// The sample shop's key for sealing conversations.
     public var sampleSecret: URL { url.appendingPathComponent("secret") }
 

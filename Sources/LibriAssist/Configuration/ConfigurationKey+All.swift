@@ -60,7 +60,8 @@ extension ConfigurationKey {
     ]
 
     private static let privacy: [ConfigurationKey] = [
-        .integer("privacy.retentionDays.audit", 1...3_650, \.privacy.auditRetentionDays)
+        .integer("privacy.retentionDays.audit", 1...3_650, \.privacy.auditRetentionDays),
+        .integer("privacy.retentionDays.unanswered", 1...3_650, \.privacy.unansweredRetentionDays),
     ]
 
     private static let knowledge: [ConfigurationKey] = [
@@ -89,7 +90,6 @@ extension ConfigurationKey {
         .reserved("server.tls.certificate"), .reserved("server.tls.key"),
         .reserved("handoff.smtp.url"), .reserved("handoff.smtp.from"), .reserved("handoff.smtp.to"),
         .reserved("privacy.retentionDays.feedback", .integer(1...3_650), accepting: "180"),
-        .reserved("privacy.retentionDays.unanswered", .integer(1...3_650), accepting: "180"),
     ]
 
     private static func numberFormat(_ prefix: String, _ blocks: [Int]) throws -> OrderNumberFormat {

@@ -82,6 +82,8 @@ public struct LibriConfiguration: Sendable, Equatable {
     public struct Privacy: Sendable, Equatable {
         /// The days after which an access to an order is forgotten.
         public var auditRetentionDays = 180
+        /// The days after which a question that the documents did not answer is forgotten.
+        public var unansweredRetentionDays = 180
 
         /// Creates the defaults.
         public init() {}

@@ -5,6 +5,7 @@ public struct KnowledgeResponder: Responder {
     private let checker: any AnswerChecker
     private let phrasebook: Phrasebook
     private let threshold: Double
+    private let unanswered: (any UnansweredLog)?
 
     /// Creates a responder.
     ///
@@ -13,15 +14,17 @@ public struct KnowledgeResponder: Responder {
     ///   - quoter: Picks the words that answer.
     ///   - checker: Judges every piece before it is shown.
     ///   - threshold: How sure the retrieval must be, 0 to 1; below it the answer is that the documents do not say.
+    ///   - unanswered: Keeps the questions that the documents do not answer.
     /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
     public init(
         retriever: some Retriever, quoter: Quoter, checker: some AnswerChecker = VerbatimAnswerChecker(),
-        threshold: Double = 0.5
+        threshold: Double = 0.5, unanswered: (any UnansweredLog)? = nil
     ) throws(ResourceError) {
         self.retriever = retriever
         self.quoter = quoter
         self.checker = checker
         self.threshold = threshold
+        self.unanswered = unanswered
         phrasebook = try Phrasebook(bundle: ResourceBundle(target: "LibriRAG"), phrases: [.documentsSilent])
     }
 
@@ -38,6 +41,7 @@ public struct KnowledgeResponder: Responder {
                 )
                 continuation.yield(.finished(.answer(part)))
             } else {
+                unanswered?.record(question: question, language: request.language)
                 let text = phrasebook.text(.documentsSilent, request.language)
                 continuation.yield(.finished(.message(MessagePart(text: text, topic: .unknown))))
             }

@@ -35,7 +35,7 @@ struct IndexingRun {
         let path = file.url.path
         do throws(DocumentError) {
             let data = try folder.data(of: file)
-            let hash = "\(String(FNV1a.hash(data), radix: 16))-\(data.count)-\(file.name)"
+            let hash = KnowledgeSource.hash(of: data, named: file.name)
             if let source = sources[path], source.hash == hash, source.problem == nil {
                 summary.unchanged += 1
                 return try takeOver(source)
@@ -56,11 +56,17 @@ struct IndexingRun {
     mutating func keep(_ problems: [DocumentFolder.Problem]) throws(DocumentError) {
         for problem in problems {
             summary.problems.append(problem)
-            for source in previous?.sources ?? []
-            where source.path == problem.path || source.path.hasPrefix(problem.path + "/") {
-                var source = source
+            let kept = (previous?.sources ?? []).filter {
+                $0.path == problem.path || $0.path.hasPrefix(problem.path + "/")
+            }
+            for var source in kept {
                 source.problem = problem.message
                 try takeOver(source)
+            }
+            // What could never be read is written down as well, or nobody would be told of it later.
+            if kept.isEmpty {
+                records.append(
+                    KnowledgeSource(path: problem.path, hash: "", documents: [], problem: problem.message))
             }
         }
     }

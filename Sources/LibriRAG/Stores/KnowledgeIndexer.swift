@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads documents, cuts and analyses them, and puts them into a store.
 public struct KnowledgeIndexer: Sendable {
-    private let folder: DocumentFolder
+    let folder: DocumentFolder
     private let splitter: PassageSplitter
     private let analyzers: Analyzers
 
@@ -20,7 +20,7 @@ public struct KnowledgeIndexer: Sendable {
         fingerprint(of: try folder.files(below: paths).readable)
     }
 
-    private func fingerprint(of files: [DocumentFolder.File]) -> String {
+    func fingerprint(of files: [DocumentFolder.File]) -> String {
         var hash = FNV1a.offset
         for file in files {
             let attributes = try? FileManager.default.attributesOfItem(atPath: file.url.path)

@@ -20,7 +20,9 @@ struct Ask: AsyncParsableCommand {
     func run() async throws {
         let message = try Message(.text(question))
         let services = try await shop.services()
-        guard let reply = await services.assistant.reply(to: message) else { return }
+        let answered = await services.assistant.reply(to: message)
+        await services.unanswered.settle()
+        guard let reply = answered else { return }
         if json {
             Terminal.output.line(try WireJSON.encodePretty(ChatReply(reply, conversation: reply.conversation.id)))
         } else {

@@ -25,7 +25,15 @@ struct Chat: AsyncParsableCommand {
 
     func run() async throws {
         let services = try await shop.services()
-        if jsonl { try await answerLines(services.assistant) } else { try await talk(services) }
+        let result: Result<Void, any Error>
+        do {
+            if jsonl { try await answerLines(services.assistant) } else { try await talk(services) }
+            result = .success(())
+        } catch {
+            result = .failure(error)
+        }
+        await services.unanswered.settle()
+        try result.get()
     }
 
     private func answerLines(_ assistant: Assistant) async throws {

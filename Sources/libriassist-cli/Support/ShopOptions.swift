@@ -73,11 +73,21 @@ struct ShopOptions: ParsableArguments {
         )
     }
 
+    /// The configuration of a shop whose documents are looked at, which needs no orders.
+    func knowledgeConfiguration() async throws -> LibriConfiguration {
+        try requireShop()
+        return try await configurationAlone()
+    }
+
     private func chosenConfiguration() async throws -> LibriConfiguration {
+        try requireShop()
+        return try await configuration()
+    }
+
+    private func requireShop() throws {
         guard demo || config != nil else {
             throw Failure(.usage, "Which shop? Give --demo for the sample shop or --config FILE for one of your own.")
         }
-        return try await configuration()
     }
 }
 

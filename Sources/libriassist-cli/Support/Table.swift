@@ -2,10 +2,12 @@
 struct Table {
     let heads: [String]
     let rows: [[String]]
+    /// A text is cut after so many characters.
+    var widest = 60
 
-    /// Aligned columns, two spaces apart; a text is cut after 60 characters.
+    /// Aligned columns, two spaces apart.
     func text(for terminal: Terminal) -> String {
-        let cells = ([heads] + rows).map { $0.map { String($0.prefix(Self.widest)) } }
+        let cells = ([heads] + rows).map { $0.map { String($0.prefix(widest)) } }
         let widths = heads.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
         let lines = cells.map { row in
             zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
@@ -26,6 +28,4 @@ struct Table {
             }.joined(separator: ",")
         }.joined(separator: "\n")
     }
-
-    private static let widest = 60
 }

@@ -16,7 +16,10 @@ struct ServerRunner: Sendable {
             onServerRunning: { channel in announce(channel.localAddress?.port ?? server.port) },
             logger: setup.logger
         )
-        do { try await application.runService() } catch let error as IOError {
+        do {
+            try await application.runService()
+            await setup.services.unanswered.settle()
+        } catch let error as IOError {
             throw StartupFailure.cannotListen(host: server.host, port: server.port, errorNumber: error.errnoCode)
         } catch is SocketAddressError.UnknownHost {
             throw StartupFailure.cannotListen(host: server.host, port: server.port, errorNumber: EADDRNOTAVAIL)

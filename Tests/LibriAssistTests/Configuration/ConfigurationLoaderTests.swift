@@ -61,6 +61,7 @@ import Testing
     @Test(arguments: [
         ("server:\n  prot: 8080", ["line 2", "\"server.prot\" is not a key", "server.port"]),
         ("server:\n  port: eighty", ["line 2", "\"server.port\" takes a whole number from 0 to 65535"]),
+        ("privacy: {retentionDays: {unanswered: 0}}", ["\"privacy.retentionDays.unanswered\"", "1 to 3650"]),
         ("server: {port: 70000}", ["line 1", "0 to 65535"]),
         ("server: {port: [1]}", ["line 1", "whole number"]),
         ("orders: {showPrice: maybe}", ["\"orders.showPrice\" takes true or false"]),

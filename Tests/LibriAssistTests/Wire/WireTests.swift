@@ -42,6 +42,21 @@ import Testing
             detailTexts: ["dos carré collé", "120", "1,25", "28/10/2025", "oui", "ivoire"], text: "Carte")
     }
 
+    @Test func theStatusOfAStore() throws {
+        let sources = [
+            KnowledgeSource(path: "/docs/a.md", hash: "", documents: ["a.md"]),
+            KnowledgeSource(path: "/docs/b.md", hash: "", documents: [], problem: "M."),
+        ]
+        var report = KnowledgeStatusReport(
+            KnowledgeContent(collection: AnalysedCollection(), sources: sources), store: "/nowhere/knowledge.sqlite")
+        report.madeAt = Date(timeIntervalSince1970: 0)
+        report.languages = ["fr": .init(documents: 1, passages: 2)]
+        report.changes = KnowledgeChanges(added: ["/docs/c.md"])
+        let topic = UnansweredTopic(question: "Q ?", language: .french, count: 2, lastDay: try day("2026-03-01"))
+        report.unanswered = .init(inLast30Days: 2, top: [topic])
+        try expect(report, isGolden: "status")
+    }
+
     @Test func aReplyWithEveryKindOfPart() throws {
         let citation = Citation(title: "T", url: "https://shop.example/a", document: "fr/a.md", excerpt: "X")
         let reply = Reply(
