@@ -3,11 +3,11 @@
 enum SynonymFile {
     /// - Throws: ``ConfigurationError`` that names the file and the group.
     static func read(_ path: String) throws(ConfigurationError) -> SynonymGroups {
-        let groups: [String: [[String]]] = try YAMLFile.read(path, key: "knowledge.synonyms")
-        for key in groups.keys.sorted() where Language(rawValue: key) == nil {
+        let file: [String: [[String]]] = try YAMLFile.read(path, key: "knowledge.synonyms")
+        for key in file.keys.sorted() where Language(rawValue: key) == nil {
             throw ConfigurationError(.badValue, "\(path): \"\(key)\" is not a language; write fr or en.")
         }
-        func groups(_ language: Language) -> [[String]] { groups[language.rawValue] ?? [] }
+        func groups(_ language: Language) -> [[String]] { file[language.rawValue] ?? [] }
         do throws(DocumentError) {
             return try SynonymGroups(PerLanguage(french: groups(.french), english: groups(.english)))
         } catch {

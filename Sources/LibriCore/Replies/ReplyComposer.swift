@@ -13,16 +13,20 @@ public struct ReplyComposer: Sendable {
         return ([opening] + numbered).joined(separator: "\n\n")
     }
 
-    /// A person, where the machine has nothing more to give: a late or cancelled order, a refusal, no answer.
+    /// What answers a question back, and a person where the machine has nothing more to give: a late or cancelled order, a
+    /// refusal, no answer.
     func suggestions(after parts: [ReplyPart], language: Language) -> [String] {
+        let own = parts.flatMap { part in
+            if case .message(let message) = part { message.suggestions } else { [String]() }
+        }
         let offersPerson = parts.contains { part in
             switch part {
             case .order(let card): card.order.isLate || card.order.status == .cancelled
-            case .message(let message): [.notVerified, .unavailable, .unknown].contains(message.topic)
+            case .message(let message): [.notVerified, .unavailable, .unknown].contains(message.topic) || !message.suggestions.isEmpty
             case .answer, .orderForm, .handoff: false
             }
         }
-        return offersPerson ? [phrasebook.text(.suggestHandoff, language)] : []
+        return own + (offersPerson ? [phrasebook.text(.suggestHandoff, language)] : [])
     }
 
     func notice(_ language: Language) -> String { phrasebook.text(.notice, language) }

@@ -122,11 +122,14 @@ public struct MessagePart: Sendable, Equatable {
     public var text: String
     /// What it is about.
     public var topic: Topic
+    /// What the customer may say to it, each a message of its own.
+    public var suggestions: [String]
 
     /// Creates a sentence.
-    public init(text: String, topic: Topic) {
+    public init(text: String, topic: Topic, suggestions: [String] = []) {
         self.text = text
         self.topic = topic
+        self.suggestions = suggestions
     }
 }
 

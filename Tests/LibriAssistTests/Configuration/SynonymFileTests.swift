@@ -19,7 +19,8 @@ import Testing
         ("fr: colis", "wrong kind"), ("fr: [[", "not valid YAML"),
     ])
     func namesWhatIsWrong(yaml: String, piece: String) throws {
-        let path = try TemporaryFolder().write(yaml, to: "s.yaml")
+        let folder = try TemporaryFolder()
+        let path = try folder.write(yaml, to: "s.yaml")
         let error = #expect(throws: ConfigurationError.self) { try SynonymFile.read(path) }
         #expect(error?.message.contains(piece) == true, "\(error?.message ?? "")")
     }

@@ -48,7 +48,8 @@ import Testing
 
     @Test(arguments: ["{}", #"{"bias": 1, "features": []}"#, "no JSON"])
     func refusesAModelOfAnotherKind(text: String) throws {
-        let path = try TemporaryFolder().write(text, to: "a.json")
+        let folder = try TemporaryFolder()
+        let path = try folder.write(text, to: "a.json")
         let error = #expect(throws: DocumentError.self) { try AnswerabilityModel.read(path) }
         #expect(error?.message.contains("knowledge calibrate") == true)
     }

@@ -14,9 +14,15 @@ import Testing
         let retriever = FixedRetriever(
             retrieval: Retrieval(hits: hits ? [.init(passage: passage, score: 3)] : [], answerable: answerable)
         )
+        return try await part(of: "Quels délais ?", retriever, checker)
+    }
+
+    private func part(
+        of question: String, _ retriever: some Retriever, _ checker: some AnswerChecker = VerbatimAnswerChecker()
+    ) async throws -> ReplyPart {
         let responder = try KnowledgeResponder(
             retriever: retriever, quoter: Quoter(analyzers: Analyzers()), checker: checker)
-        let request = ResponderRequest(part: .general(question: "Quels délais ?"), language: .french, now: Date())
+        let request = ResponderRequest(part: .general(question: question), language: .french, now: Date())
         for await event in responder.respond(to: request) {
             if case .finished(let part, _) = event { return part }
         }
@@ -36,6 +42,36 @@ import Testing
                     title: "Délais", url: "https://shop.example/delais", document: "fr/delais.md", excerpt: passage.text
                 )
             ])
+    }
+
+    @Test func asksWhichOfTwoIsMeant() async throws {
+        var other = passage
+        other.title = "Livraison"
+        let retrieval = Retrieval(
+            hits: [.init(passage: passage, score: 3), .init(passage: other, score: 2)], answerable: 0.45)
+        guard
+            case .message(let message) = try await part(of: "Combien de temps ?", FixedRetriever(retrieval: retrieval))
+        else { Issue.record("expected a question back"); return }
+        #expect(message.topic == .clarify)
+        #expect(message.suggestions == ["Délais", "Livraison"])
+        #expect(message.text.contains("« Délais »") && message.text.contains("« Livraison »"))
+    }
+
+    @Test func answersBothHalvesOfAQuestion() async throws {
+        guard case .answer(let answer) = try await part(of: "Quels délais et quels papiers ?", TwoSubjects()) else {
+            Issue.record("expected an answer"); return
+        }
+        #expect(answer.text == "Cinq jours de délais.\n\nQuatre papiers.")
+        #expect(answer.citations.map(\.document) == ["délais", "papiers"])
+    }
+
+    @Test func saysOfWhichHalfTheDocumentsAreSilent() async throws {
+        guard case .answer(let answer) = try await part(of: "Quels délais ? Et quels parfums ?", TwoSubjects()) else {
+            Issue.record("expected an answer"); return
+        }
+        #expect(answer.text.hasPrefix("Cinq jours de délais.\n\n"))
+        #expect(answer.text.contains("« quels parfums ? »"))
+        #expect(answer.citations.map(\.document) == ["délais"])
     }
 
     @Test func saysThatTheDocumentsDoNotAnswer() async throws {
@@ -61,4 +97,18 @@ private struct FixedRetriever: Retriever {
 
 private struct RefusingChecker: AnswerChecker {
     func supports(_ piece: String, by passages: [Passage]) -> Bool { false }
+}
+
+/// Knows two subjects, and is sure where a question names one of them alone.
+private struct TwoSubjects: Retriever {
+    func retrieve(_ question: String, language: Language, limit: Int) async -> Retrieval {
+        let texts = ["délais": "Cinq jours de délais.", "papiers": "Quatre papiers."]
+        let named = texts.keys.sorted().filter { question.contains($0) }
+        return Retrieval(
+            hits: named.map { name in
+                .init(
+                    passage: Passage(
+                        document: name, ordinal: 0, title: name, language: language, text: texts[name] ?? ""), score: 1)
+            }, answerable: named.count == 1 && !question.contains("parfums") ? 0.9 : named.isEmpty ? 0 : 0.4)
+    }
 }

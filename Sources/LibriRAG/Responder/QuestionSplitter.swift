@@ -1,0 +1,86 @@
+import Foundation
+
+/// Cuts a question that asks several things into its questions.
+///
+/// The cuts are cautious: only where a sentence ends in a question mark, or where "et"/"and" or a comma comes before a
+/// word that opens a question.
+struct QuestionSplitter: Sendable {
+    /// More would be a flood, not a question.
+    private static let most = 3
+
+    /// The questions in order; the whole text where it asks one thing or more than three.
+    func questions(in text: String, _ language: Language) -> [String] {
+        var questions: [String] = []
+        for sentence in sentences(in: text) {
+            let isAsked = sentence.hasSuffix("?")
+            let clauses = clauses(of: sentence, language)
+            // What stands before a question without asking is its story, not another question.
+            questions += isAsked || clauses.count > 1 ? clauses : []
+        }
+        return (2...Self.most).contains(questions.count) ? questions : [text]
+    }
+
+    /// Texts that end in a question mark; the rest of the text is the last one.
+    private func sentences(in text: String) -> [String] {
+        var sentences: [String] = []
+        var current = ""
+        for (index, character) in zip(text.indices, text) {
+            current.append(character)
+            let next = text.index(after: index)
+            let ends = "?!.".contains(character) && (next == text.endIndex || text[next].isWhitespace)
+            guard ends || character.isNewline else { continue }
+            sentences.append(current)
+            current = ""
+        }
+        return (sentences + [current]).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+            .filter { $0.contains(where: \.isLetter) }
+    }
+
+    private func clauses(of sentence: String, _ language: Language) -> [String] {
+        let words = sentence.split(whereSeparator: \.isWhitespace)
+        var clauses: [[Substring]] = [[]]
+        var index = 0
+        while index < words.count {
+            let joins = Self.conjunctions[language].contains(words[index].lowercased())
+            let afterComma = index > 0 && words[index - 1].hasSuffix(",")
+            let opener = joins ? index + 1 : index
+            if joins || afterComma, opener < words.count, opens(words[opener], language, afterComma: !joins),
+                clauses[clauses.count - 1].count > 1
+            {
+                clauses.append([])
+                index = opener
+            }
+            clauses[clauses.count - 1].append(words[index])
+            index += 1
+        }
+        if let first = clauses[0].first, clauses[0].count > 1,
+            Self.conjunctions[language].contains(first.lowercased()), opens(clauses[0][1], language, afterComma: false)
+        {
+            clauses[0].removeFirst()
+        }
+        return clauses.map { $0.joined(separator: " ") }
+    }
+
+    private func opens(_ word: Substring, _ language: Language, afterComma: Bool) -> Bool {
+        let folded = word.lowercased().folded().replacingOccurrences(of: "’", with: "'")
+        func isOne(of openers: [String]) -> Bool {
+            openers.contains { folded == $0 || folded.hasPrefix($0 + "'") || folded.hasPrefix($0 + "-") }
+        }
+        return isOne(of: Self.openers[language])
+            // After a comma these words are relative: "mon fils, qui …".
+            || !afterComma && isOne(of: Self.relatives[language])
+            || language == .french && Self.inversions.contains { folded.hasSuffix($0) }
+    }
+
+    private static let conjunctions = PerLanguage<Set<String>>(french: ["et"], english: ["and"])
+    private static let openers = PerLanguage<[String]>(
+        french: ["quel", "quels", "quelle", "quelles", "combien", "comment", "pourquoi", "est-ce", "qu'est"],
+        english: [
+            "what", "how", "why", "can", "could", "do", "does", "is", "are", "may", "will", "should",
+        ])
+    private static let relatives = PerLanguage<[String]>(
+        french: ["ou", "quand", "qui", "lequel", "laquelle", "lesquels", "lesquelles"],
+        english: ["which", "where", "when", "who"])
+    /// Verbs before their subject: `livrez-vous`, `puis-je`.
+    private static let inversions = ["-vous", "-je", "-on", "-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles"]
+}
