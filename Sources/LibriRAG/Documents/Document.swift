@@ -12,11 +12,13 @@ public struct Document: Sendable, Equatable {
     public var updated: LocalDate?
     /// Its text in sections, in order.
     public var sections: [Section]
+    /// Its headings and links; nothing for a format that has none.
+    public var markup: DocumentMarkup?
 
     /// Creates a document.
     public init(
         id: String, title: String, url: String? = nil, language: Language, updated: LocalDate? = nil,
-        sections: [Section]
+        sections: [Section], markup: DocumentMarkup? = nil
     ) {
         self.id = id
         self.title = title
@@ -24,6 +26,7 @@ public struct Document: Sendable, Equatable {
         self.language = language
         self.updated = updated
         self.sections = sections
+        self.markup = markup
     }
 
     /// The text under one heading.

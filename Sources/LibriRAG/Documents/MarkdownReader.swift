@@ -23,7 +23,8 @@ public struct MarkdownReader: DocumentReader {
         return [
             Document(
                 id: name, title: title, url: matter["url"], language: language,
-                updated: matter["updated"].flatMap { LocalDate(iso: $0) }, sections: sections.sections
+                updated: matter["updated"].flatMap { LocalDate(iso: $0) }, sections: sections.sections,
+                markup: sections.markup
             )
         ]
     }
