@@ -3,7 +3,7 @@ import ArgumentParser
 /// Documents.
 struct Knowledge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Index and search the shop's documents, and measure how well they answer.",
-        subcommands: [KnowledgeIndex.self, KnowledgeSearch.self, KnowledgeEvaluate.self]
+        abstract: "Index, search and look over the shop's documents, and measure how well they answer.",
+        subcommands: [KnowledgeIndex.self, KnowledgeSearch.self, KnowledgeEvaluate.self, KnowledgeLintCommand.self]
     )
 }
