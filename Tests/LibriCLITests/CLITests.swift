@@ -101,6 +101,33 @@ import Testing
         #expect(refused.status == 65 && refused.errors.contains("line 1"))
     }
 
+    @Test func looksOverDocuments() async throws {
+        let folder = try TemporaryFolder()
+        let good = "---\ntitle: Livraison\nlanguage: fr\n---\n\nLa livraison à domicile prend 5 jours ouvrés.\n"
+        try folder.write(good, to: "docs/a.md")
+        let clean = try await run("knowledge", "lint", folder.path("docs"))
+        #expect(clean.status == 0)
+        #expect(clean.output == "0 warnings, 0 notices in 1 document\n")
+
+        try folder.write(
+            good.replacing("5 jours", with: "7 jours") + "\nJusqu'au 1er mai 2024, voir [ici](absent.md).\n",
+            to: "docs/b.md")
+        try folder.write("---\ntitle\n---\n", to: "docs/broken.md")
+        let found = try await run("knowledge", "lint", folder.path("docs"), "--today", "2025-10-22", "--json")
+        #expect(found.status == 1)
+        let report = try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [String: Any]
+        let findings = try #require(report?["findings"] as? [[String: Any]])
+        #expect(
+            findings.map { $0["kind"] as? String } == ["unreadable", "contradiction", "staleDate", "deadLink"])
+        #expect(report?["warnings"] as? Int == 4 && report?["documents"] as? Int == 2)
+        #expect(findings[1]["other"] as? String == "a.md" && findings[3]["line"] as? Int == 8)
+        let text = try await run("knowledge", "lint", folder.path("docs"), "--today", "2024-05-01")
+        #expect(text.output.contains("Figures that contradict each other (1)") && !text.output.contains("passed"))
+        #expect(!text.output.contains("\u{1B}"))
+        #expect(try await run("knowledge", "lint", folder.path("nowhere")).status == 66)
+        #expect(try await run("knowledge", "lint", folder.path("docs"), "--today", "soon").status == 64)
+    }
+
     @Test func understandsManyInOrder() async throws {
         let outcome = try await run(
             "understand", "--jsonl",

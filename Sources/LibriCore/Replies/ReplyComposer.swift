@@ -22,7 +22,8 @@ public struct ReplyComposer: Sendable {
         let offersPerson = parts.contains { part in
             switch part {
             case .order(let card): card.order.isLate || card.order.status == .cancelled
-            case .message(let message): [.notVerified, .unavailable, .unknown].contains(message.topic) || !message.suggestions.isEmpty
+            case .message(let message):
+                [.notVerified, .unavailable, .unknown].contains(message.topic) || !message.suggestions.isEmpty
             case .answer, .orderForm, .handoff: false
             }
         }

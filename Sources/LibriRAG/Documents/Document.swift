@@ -14,11 +14,13 @@ public struct Document: Sendable, Equatable {
     public var questions: [String]
     /// Its text in sections, in order.
     public var sections: [Section]
+    /// Its headings and links; nothing for a format that has none.
+    public var markup: DocumentMarkup?
 
     /// Creates a document.
     public init(
         id: String, title: String, url: String? = nil, language: Language, updated: LocalDate? = nil,
-        questions: [String] = [], sections: [Section]
+        questions: [String] = [], sections: [Section], markup: DocumentMarkup? = nil
     ) {
         self.id = id
         self.title = title
@@ -27,6 +29,7 @@ public struct Document: Sendable, Equatable {
         self.updated = updated
         self.questions = questions
         self.sections = sections
+        self.markup = markup
     }
 
     /// The text under one heading.

@@ -25,7 +25,7 @@ public struct MarkdownReader: DocumentReader {
             Document(
                 id: name, title: title, url: matter["url"], language: language,
                 updated: matter["updated"].flatMap { LocalDate(iso: $0) }, questions: matter.list("questions"),
-                sections: sections.sections
+                sections: sections.sections, markup: sections.markup
             )
         ]
     }

@@ -3,13 +3,23 @@ import Foundation
 /// The sections of a Markdown text as plain blocks (CommonMark's headings, lists, paragraphs; pipe tables).
 struct MarkdownSections {
     private var builder = SectionBuilder()
+    private var links: [DocumentMarkup.Link] = []
 
     var sections: [Document.Section] { builder.sections }
     /// The first top-level heading, which becomes the document's title when the front matter has none.
     var title: String? { builder.title }
 
-    init(lines: some Sequence<Substring>) {
-        for line in lines {
+    /// The headings and links.
+    var markup: DocumentMarkup { DocumentMarkup(headings: builder.outline, links: links) }
+
+    /// Reads the lines of a text, whose indices are those of the lines in their file.
+    init(lines: ArraySlice<Substring>) {
+        for (index, line) in zip(lines.indices, lines) {
+            if line.contains("](") {
+                links += line.matches(of: Self.link).map {
+                    DocumentMarkup.Link(target: String($0.output.2), line: index + 1)
+                }
+            }
             add(line.trimmingCharacters(in: .whitespaces), isIndented: line.first?.isWhitespace ?? false)
         }
         builder.endSection()
@@ -45,9 +55,14 @@ struct MarkdownSections {
         return String(line.dropFirst(digits.count + 2))
     }
 
+    /// A link or picture: its text and its target.
+    private static var link: Regex<(Substring, Substring, Substring)> {
+        /!?\[([^\[\]]{0,500})\]\(([^()\s]{0,2000})\)/
+    }
+
     /// The text without marks for emphasis, code and links.
     private static func plain(_ text: String) -> String {
-        text.replacing(/!?\[([^\[\]]{0,500})\]\([^()\s]{0,2000}\)/) { $0.output.1 }
+        text.replacing(link) { $0.output.1 }
             .replacing("**", with: "").replacing("__", with: "").replacing("`", with: "")
             .replacing(/(^|[\s(«])[*_]([^*_]{1,500})[*_]/) { "\($0.output.1)\($0.output.2)" }
     }

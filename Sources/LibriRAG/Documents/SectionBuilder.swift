@@ -3,6 +3,8 @@ struct SectionBuilder {
     private(set) var sections: [Document.Section] = []
     /// The first heading of the first level, which becomes the document's title where nothing else names it.
     private(set) var title: String?
+    /// Every heading, those without a text under them included.
+    private(set) var outline: [DocumentMarkup.Heading] = []
     private var headings: [(level: Int, text: String)] = []
     private var blocks: [String] = []
     private var paragraph: [String] = []
@@ -16,6 +18,7 @@ struct SectionBuilder {
     mutating func heading(_ level: Int, _ text: String) {
         endSection()
         guard !text.isEmpty else { return }
+        outline.append(DocumentMarkup.Heading(level: level, text: text, hasText: false))
         if level == 1 {
             title = title ?? text
             headings = []
@@ -57,7 +60,10 @@ struct SectionBuilder {
     /// Ends everything.
     mutating func endSection() {
         endBlock()
-        if !blocks.isEmpty { sections.append(Document.Section(headings: headings.map(\.text), blocks: blocks)) }
+        if !blocks.isEmpty {
+            sections.append(Document.Section(headings: headings.map(\.text), blocks: blocks))
+            if !outline.isEmpty { outline[outline.count - 1].hasText = true }
+        }
         blocks = []
     }
 

@@ -3,10 +3,10 @@ import ArgumentParser
 /// Documents.
 struct Knowledge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Index and search the shop's documents, see what they do not answer, and measure how well they do.",
+        abstract: "Index, search and look over the shop's documents, and measure how well they answer.",
         subcommands: [
-            KnowledgeIndex.self, KnowledgeStatus.self, KnowledgeUnanswered.self, KnowledgeSearch.self,
-            KnowledgeEvaluate.self, KnowledgeCalibrate.self,
+            KnowledgeIndex.self, KnowledgeStatus.self, KnowledgeUnanswered.self, KnowledgeLintCommand.self,
+            KnowledgeSearch.self, KnowledgeEvaluate.self, KnowledgeCalibrate.self,
         ]
     )
 }

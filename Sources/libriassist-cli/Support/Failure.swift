@@ -9,6 +9,9 @@ struct Failure: Error {
         case missingInput = 66
         case unavailable = 69
         case configuration = 78
+
+        /// What was looked over has faults; one of the plain answers no.
+        static let faultsFound = nothingFound
     }
 
     let code: Code

@@ -35,6 +35,16 @@ import Testing
             ])
     }
 
+    @Test func keepsHeadingsLinksAndAnchorsOfTheContent() throws {
+        let document = try read(
+            "<nav><a href='menu.html'>Menu</a></nav><main><h1 id='haut'>T</h1><p><a href='b.html#c'>b</a> <img src='d.png'></p>"
+                + "<h2>Vide</h2></main>")
+        #expect(document.markup?.headings.map(\.text) == ["T", "Vide"])
+        #expect(document.markup?.headings.map(\.hasText) == [true, false])
+        #expect(document.markup?.links.map(\.target) == ["b.html#c", "d.png"])
+        #expect(document.markup?.anchors == ["haut"])
+    }
+
     @Test func withoutMarksTheBodyIsTheContent() throws {
         let document = try read(
             "<html><head><title>Nos papiers – Boutique</title></head><body><div id='sidebar'>Menu</div>"

@@ -56,6 +56,22 @@ import Testing
         )
     }
 
+    @Test func keepsHeadingsAndLinksWithTheirLines() throws {
+        let text =
+            "---\nlanguage: fr\n---\n# T\n\n## Vide\n\n## Plein\nVoir [a](b.md#c) et ![d](e.png).\n- [f](https://g.example/)"
+        #expect(
+            try document(text).markup
+                == DocumentMarkup(
+                    headings: [
+                        .init(level: 1, text: "T", hasText: false), .init(level: 2, text: "Vide", hasText: false),
+                        .init(level: 2, text: "Plein"),
+                    ],
+                    links: [
+                        .init(target: "b.md#c", line: 9), .init(target: "e.png", line: 9),
+                        .init(target: "https://g.example/", line: 10),
+                    ]))
+    }
+
     @Test func takesTheFirstHeadingAsTitleWithoutFrontMatter() throws {
         let document = try document("# Our papers\n\nWe print on four papers and you can choose.")
         #expect(document.title == "Our papers")

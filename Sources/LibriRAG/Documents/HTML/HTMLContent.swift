@@ -7,11 +7,13 @@ struct HTMLContent {
     /// The open elements that say what a text is.
     private var kinds: [Kind] = []
     private var isItemBegun = false
+    private(set) var links: [DocumentMarkup.Link] = []
 
     private enum Kind { case heading(Int), item, cell, other }
 
     var sections: [Document.Section] { builder.sections }
     var title: String? { builder.title }
+    var headings: [DocumentMarkup.Heading] { builder.outline }
 
     init(of page: HTMLPage) {
         let main = Self.main(of: page.root)
@@ -43,6 +45,10 @@ struct HTMLContent {
         if Self.isLeftOut(node, name, isMain: isMain) {
             text += " "
             return false
+        }
+        if name == "a" || name == "img", let target = node.attribute(name == "a" ? "href" : "src") {
+            // A picture may stand in its own target, as long as it likes.
+            links.append(DocumentMarkup.Link(target: String(target.prefix(2_000)).withoutInvisibleCharacters()))
         }
         switch name {
         case "br", "hr": text += " "

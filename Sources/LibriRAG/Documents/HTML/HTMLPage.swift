@@ -65,6 +65,13 @@ final class HTMLPage {
         }.compactMap { $0.attribute("content").flatMap { LocalDate(iso: $0) } }.first
     }
 
+    /// The names that links can lead to.
+    var anchors: Set<String> {
+        Set(
+            root.elements.flatMap { [$0.attribute("id"), $0.name == "a" ? $0.attribute("name") : nil] }.compactMap(
+                \.self))
+    }
+
     private func elements(_ name: String) -> [HTMLNode] { root.elements.filter { $0.name == name } }
 }
 

@@ -35,7 +35,8 @@ public struct HTMLReader: DocumentReader {
         return [
             Document(
                 id: name, title: content.title ?? page.title ?? name, url: page.canonicalURL, language: language,
-                updated: page.updated, sections: content.sections)
+                updated: page.updated, sections: content.sections,
+                markup: DocumentMarkup(headings: content.headings, links: content.links, anchors: page.anchors))
         ]
     }
 }
