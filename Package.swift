@@ -51,6 +51,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
@@ -88,6 +89,7 @@ let package = Package(
             dependencies: [
                 "LibriAssist", logging, argumentParser,
                 product("Hummingbird", "hummingbird", trait: "Executables"),
+                product("ServiceLifecycle", "swift-service-lifecycle", trait: "Executables"),
                 product("HTTPTypes", "swift-http-types", trait: "Executables"),
                 product("NIOCore", "swift-nio", trait: "Executables"),
                 product("Crypto", "swift-crypto", trait: "Executables"),

@@ -10,6 +10,8 @@ public struct LibriServices: Sendable {
     public let orders: OrderLookup
     /// Puts orders into words.
     public let orderWording: OrderWording
+    /// What general questions are answered from.
+    public let knowledge: LiveKnowledge
     /// The questions that the documents did not answer.
     public let unanswered: SQLiteUnansweredLog
     /// What the parts were made from.
@@ -31,13 +33,14 @@ public struct LibriServices: Sendable {
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws {
         self.configuration = configuration
-        let knowledge = try KnowledgeServices(configuration.knowledge)
-        try await Self.refresh(knowledge, configuration.knowledge.sources, state, logger, progress)
-        let retriever = try await knowledge.retriever(over: state.knowledgeStore)
-        let understanding = try UnderstandingServices(configuration: configuration, vocabulary: retriever)
+        let services = try KnowledgeServices(configuration.knowledge)
+        try await Self.refresh(services, configuration.knowledge.sources, state, logger, progress)
+        knowledge = try await LiveKnowledge(services, path: state.knowledgeStore, logger: logger)
+        let understanding = try UnderstandingServices(
+            configuration: configuration, vocabulary: knowledge.retriever)
 
         unanswered = SQLiteUnansweredLog(
-            configuration: configuration, state: state, analyzers: knowledge.analyzers, now: now
+            configuration: configuration, state: state, analyzers: services.analyzers, now: now
         ) { error in
             logger.error("Unanswered questions are not kept", metadata: ["reason": "\(error.message)"])
         }
@@ -53,8 +56,8 @@ public struct LibriServices: Sendable {
             responders: [
                 OrderResponder(lookup: orders, wording: orderWording),
                 try KnowledgeResponder(
-                    retriever: retriever,
-                    quoter: Quoter(analyzers: knowledge.analyzers),
+                    retriever: knowledge.retriever,
+                    quoter: Quoter(analyzers: services.analyzers),
                     unanswered: unanswered
                 ),
                 PhrasebookResponder(

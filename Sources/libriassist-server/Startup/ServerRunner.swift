@@ -13,6 +13,7 @@ struct ServerRunner: Sendable {
         let application = Application(
             router: ServerRouter(setup: setup).router(),
             configuration: ApplicationConfiguration(address: .hostname(server.host, port: server.port)),
+            services: [KnowledgeWatch(knowledge: setup.services.knowledge)],
             onServerRunning: { channel in announce(channel.localAddress?.port ?? server.port) },
             logger: setup.logger
         )
