@@ -2,10 +2,15 @@ package import Foundation
 
 /// One of the project's programs, run with a state folder of its own.
 package struct Program: Sendable {
-    private let name: String
+    private let executable: URL
 
-    package static let cli = Program(name: "libriassist-cli")
-    package static let server = Program(name: "libriassist-server")
+    package static let cli = Program(executable: ProjectFolder.products.appendingPathComponent("libriassist-cli"))
+    package static let server = Program(executable: ProjectFolder.products.appendingPathComponent("libriassist-server"))
+    /// A shell, which runs the others under conditions that a test cannot set for itself alone.
+    package static let shell = Program(executable: URL(fileURLWithPath: "/bin/sh"))
+
+    /// The path of the program.
+    package var path: String { executable.path }
 
     /// What a program left behind.
     package struct Outcome: Sendable {
@@ -44,7 +49,7 @@ package struct Program: Sendable {
 
     package func process(_ arguments: [String], environment: [String: String] = [:]) -> Process {
         let process = Process()
-        process.executableURL = ProjectFolder.products.appendingPathComponent(name)
+        process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = ProjectFolder.url
         let inherited = ProcessInfo.processInfo.environment.filter {

@@ -87,7 +87,7 @@ public struct SQLiteKnowledgeStore: KnowledgeStore {
                 .unavailable,
                 isFull
                     ? "The knowledge store \(path) cannot be written: the disk is full. The old one stays. Make room and try again."
-                    : "The knowledge store \(path) cannot be written. Does its folder exist, and may this user write there?",
+                    : "The knowledge store \(path) cannot be written. Does its folder exist, may this user write there, and is there room?",
                 underlying: error
             )
         }
