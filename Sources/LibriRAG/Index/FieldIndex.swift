@@ -49,39 +49,55 @@ struct FieldIndex: Sendable {
     }
 
     /// Whether an item holds a term.
-    func contains(_ term: Int32, in item: Int) -> Bool {
-        // Items stand in rising order.
-        var low = Int(starts[Int(term)])
-        var high = Int(starts[Int(term) + 1])
-        let end = high
-        while low < high {
-            let middle = (low + high) / 2
-            if items[middle] < Int32(item) { low = middle + 1 } else { high = middle }
-        }
-        return low < end && items[low] == Int32(item)
-    }
+    func contains(_ term: Int32, in item: Int) -> Bool { place(of: term, in: item) != nil }
 
     /// Adds the scores of a term to the items that hold it.
     func add(_ term: Int32, times weight: Float = 1, to scores: inout [Float]) {
-        for place in Int(starts[Int(term)])..<Int(starts[Int(term) + 1]) {
+        for place in range(of: term) {
             scores[Int(items[place])] += weights[place] * weight
         }
     }
 
     /// Adds to each item the score of that one alternative which it holds best: several names of a thing are one thing.
     ///
-    /// - Parameter alternatives: Each a term, or the terms of a phrase, which score their mean.
+    /// - Parameter alternatives: Each a term, or the terms of a phrase, of which an item must hold all; it scores their mean.
     func addBest(of alternatives: [[Int32]], times weight: Float, to scores: inout [Float]) {
-        var best: [Int32: Float] = [:]
+        var best = [Float](repeating: 0, count: count)
+        var touched: [Int32] = []
         for terms in alternatives {
-            var sums: [Int32: Float] = [:]
-            for term in terms {
-                for place in Int(starts[Int(term)])..<Int(starts[Int(term) + 1]) {
-                    sums[items[place], default: 0] += weights[place] / Float(terms.count)
+            guard let rarest = terms.min(by: { range(of: $0).count < range(of: $1).count }) else { continue }
+            let others = terms.filter { $0 != rarest }
+            for place in range(of: rarest) {
+                let item = items[place]
+                var sum = weights[place]
+                var isWhole = true
+                for term in others {
+                    guard let place = self.place(of: term, in: Int(item)) else {
+                        isWhole = false
+                        break
+                    }
+                    sum += weights[place]
                 }
+                guard isWhole else { continue }
+                if best[Int(item)] == 0 { touched.append(item) }
+                best[Int(item)] = max(best[Int(item)], sum / Float(others.count + 1))
             }
-            best.merge(sums) { max($0, $1) }
         }
-        for (item, score) in best { scores[Int(item)] += score * weight }
+        for item in touched { scores[Int(item)] += best[Int(item)] * weight }
+    }
+
+    /// Where the postings of a term stand.
+    private func range(of term: Int32) -> Range<Int> { Int(starts[Int(term)])..<Int(starts[Int(term) + 1]) }
+
+    /// Where the posting of a term for an item stands, if there is one; items stand in rising order.
+    private func place(of term: Int32, in item: Int) -> Int? {
+        let range = range(of: term)
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if items[middle] < Int32(item) { low = middle + 1 } else { high = middle }
+        }
+        return low < range.upperBound && items[low] == Int32(item) ? low : nil
     }
 }
