@@ -10,12 +10,15 @@
 # make bench-knowledge  indexing and retrieval of SIZES passages ("500 10000 100000")
 # make fuzz       hostile messages, for SECONDS (180)
 # make compare    the understanding beside scikit-learn's classifiers
+# make compare-retrieval  speed and cost of the retrieval beside bm25s and ChromaDB, for SIZES passages
 # make widget     bundles the widget's sources (needs esbuild)
-.PHONY: run test test-live test-timing lint train check-models bench bench-orders bench-knowledge compare fuzz widget
+.PHONY: run test test-live test-timing lint train check-models bench bench-orders bench-knowledge compare compare-retrieval fuzz \
+	widget
 
 ARGS ?=
 SECONDS ?= 180
 SIZES ?= 8252 1000000 10000000
+compare-retrieval: SIZES = 500 10000 100000
 
 run:
 	@scripts/run-demo.sh $(ARGS)
@@ -79,6 +82,13 @@ compare:
 	@scripts/install-packages.sh bench
 	swift build -c release --product libriassist-cli
 	@/usr/bin/python3 bench/compare_classifiers.py "$$(swift build -c release --show-bin-path)/libriassist-cli"
+
+compare-retrieval:
+	@scripts/install-packages.sh build
+	@scripts/install-packages.sh peers
+	@scripts/install-peers.sh
+	swift build -c release --product libriassist-bench
+	@.venv/peers/bin/python bench/compare_retrieval.py "$$(swift build -c release --show-bin-path)/libriassist-bench" $(SIZES)
 
 fuzz:
 	@scripts/install-packages.sh build

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs Debian packages that are missing, and says which. Usage: install-packages.sh build | live | bench
+# Installs Debian packages that are missing, and says which. Usage: install-packages.sh build | live | bench | peers
 set -euo pipefail
 
 case "${1:-}" in
@@ -9,7 +9,9 @@ case "${1:-}" in
     live) packages=(chromium chromium-driver python3-selenium esbuild) ;;
     # The comparison with scikit-learn.
     bench) packages=(python3-sklearn) ;;
-    *) echo "usage: $0 build|live|bench" >&2; exit 64 ;;
+    # The comparison with other retrieval, which install-peers.sh goes on with.
+    peers) packages=(python3-venv) ;;
+    *) echo "usage: $0 build|live|bench|peers" >&2; exit 64 ;;
 esac
 
 missing=()

@@ -9,43 +9,76 @@ struct KnowledgeBench {
     let sizes: [Int]
     let folder: URL
 
-    /// Prints a table row for each size.
+    let isJSON: Bool
+
+    /// The figures of one collection; as JSON, a contract with `bench/compare_retrieval.py`.
+    private struct Figures: Encodable {
+        let passages: Int
+        let textBytes: Int
+        let indexSeconds: Double
+        let storedBytes: Int
+        let loadMilliseconds: Double
+        let queries: Int
+        let medianMicroseconds: Double
+        let p99Microseconds: Double
+    }
+
+    /// Prints a table row for each size, or a line of JSON.
+    ///
+    /// The passages stay in the folder, as `COUNT/*.jsonl`, so that others can be measured on the same ones.
     func run() async throws {
         let sentences = try sampleSentences()
         let questions = try sampleQuestions()
-        print("| passages | text MB | index s | MB/s | store MB | load ms | median µs | p99 µs |")
-        print("| --- | --- | --- | --- | --- | --- | --- | --- |")
-        for size in sizes {
-            let documents = folder.appendingPathComponent("\(size)", isDirectory: true)
-            let bytes = try write(size, sentences, into: documents)
-            let knowledge = try KnowledgeServices()
-            let path = folder.appendingPathComponent("\(size).sqlite").path
-            let indexing = try await ContinuousClock().measure {
-                _ = try await knowledge.indexer.index([documents.path], into: knowledge.store(at: path))
-            }
-            var retriever: LexicalRetriever?
-            var loading = Measurement()
-            for _ in 0..<3 { try await loading.time { retriever = try await knowledge.retriever(over: path) } }
-            guard let retriever else { continue }
-            var searching = Measurement()
-            for round in 0..<5 {
-                for question in questions {
-                    let work = { _ = await retriever.retrieve(question, language: .french, limit: 5) }
-                    // The first round warms up.
-                    if round == 0 { await work() } else { await searching.time(work) }
-                }
-            }
-            let seconds = indexing / .seconds(1)
-            let megabytes = Double(bytes) / 1e6
-            let stored = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-            let row = [
-                "\(size)", megabytes.text(), seconds.text(2), (megabytes / seconds).text(),
-                (Double(stored) / 1e6).text(),
-                (loading.percentile(50) / 1_000).text(), searching.percentile(50).text(),
-                searching.percentile(99).text(),
-            ]
-            print("| \(row.joined(separator: " | ")) |")
+        if !isJSON {
+            print("| passages | text MB | index s | MB/s | store MB | load ms | median µs | p99 µs |")
+            print("| --- | --- | --- | --- | --- | --- | --- | --- |")
         }
+        for size in sizes {
+            let figures = try await measure(size, sentences, questions)
+            print(isJSON ? try json(figures) : row(figures))
+        }
+    }
+
+    private func measure(_ size: Int, _ sentences: [[Substring]], _ questions: [String]) async throws -> Figures {
+        let documents = folder.appendingPathComponent("\(size)", isDirectory: true)
+        let bytes = try write(size, sentences, into: documents)
+        let knowledge = try KnowledgeServices()
+        let path = folder.appendingPathComponent("\(size).sqlite").path
+        let indexing = try await ContinuousClock().measure {
+            _ = try await knowledge.indexer.index([documents.path], into: knowledge.store(at: path))
+        }
+        var loading = Measurement()
+        for _ in 0..<3 { try await loading.time { _ = try await knowledge.retriever(over: path) } }
+        let retriever = try await knowledge.retriever(over: path)
+        var searching = Measurement()
+        for round in 0..<5 {
+            for question in questions {
+                let work = { _ = await retriever.retrieve(question, language: .french, limit: 5) }
+                // The first round warms up.
+                if round == 0 { await work() } else { await searching.time(work) }
+            }
+        }
+        let stored = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        return Figures(
+            passages: size, textBytes: bytes, indexSeconds: indexing / .seconds(1), storedBytes: stored ?? 0,
+            loadMilliseconds: loading.percentile(50) / 1_000, queries: searching.calls,
+            medianMicroseconds: searching.percentile(50), p99Microseconds: searching.percentile(99))
+    }
+
+    private func row(_ figures: Figures) -> String {
+        let megabytes = Double(figures.textBytes) / 1e6
+        let cells = [
+            "\(figures.passages)", megabytes.text(), figures.indexSeconds.text(2),
+            (megabytes / figures.indexSeconds).text(), (Double(figures.storedBytes) / 1e6).text(),
+            figures.loadMilliseconds.text(), figures.medianMicroseconds.text(), figures.p99Microseconds.text(),
+        ]
+        return "| \(cells.joined(separator: " | ")) |"
+    }
+
+    private func json(_ figures: Figures) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return try String(decoding: encoder.encode(figures), as: UTF8.self)
     }
 
     private func sampleSentences() throws -> [[Substring]] {
@@ -53,9 +86,16 @@ struct KnowledgeBench {
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .sorted { $0.path < $1.path }
         return try files.flatMap { file in
-            try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { $0.count > 60 }
+            try body(of: String(contentsOf: file, encoding: .utf8)).filter { $0.count > 60 }
                 .map { $0.split(separator: " ") }
         }
+    }
+
+    /// The lines after the front matter, whose questions no passage of a collection would hold.
+    private func body(of text: String) -> ArraySlice<Substring> {
+        let lines = text.split(separator: "\n")
+        guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else { return lines[...] }
+        return lines[(end + 1)...]
     }
 
     private struct Question: Decodable {

@@ -3,24 +3,29 @@ import LibriAssist
 import Logging
 
 /// Measures the parts that every message passes, on the sample shop; with `orders FOLDER COUNT …`, look-ups in databases
-/// of these sizes, with `knowledge FOLDER COUNT …`, collections of so many passages.
+/// of these sizes, with `knowledge FOLDER COUNT …`, collections of so many passages (`--json`: as lines of JSON).
 @main
 struct LibriBench {
     static func main() async throws {
-        let arguments = CommandLine.arguments.dropFirst()
+        var arguments = CommandLine.arguments.dropFirst()
         guard let first = arguments.first else { return try await measureMessages() }
+        let isJSON = first == "knowledge" && arguments.last == "--json"
+        if isJSON { arguments.removeLast() }
         let sizes = arguments.dropFirst(2).compactMap { Int($0) }.filter { $0 > 0 }
         guard first == "orders" || first == "knowledge", !sizes.isEmpty, sizes.count == arguments.count - 2 else {
-            FileHandle.standardError.write(Data("usage: libriassist-bench [orders|knowledge FOLDER COUNT …]\n".utf8))
+            FileHandle.standardError.write(Data(usage.utf8))
             exit(64)
         }
         let folder = URL(fileURLWithPath: arguments[arguments.startIndex + 1], isDirectory: true)
         if first == "orders" {
             try await OrderBench(sizes: sizes, folder: folder).run()
         } else {
-            try await KnowledgeBench(sizes: sizes, folder: folder).run()
+            try await KnowledgeBench(sizes: sizes, folder: folder, isJSON: isJSON).run()
         }
     }
+
+    private static let usage =
+        "usage: libriassist-bench [orders FOLDER COUNT … | knowledge FOLDER COUNT … [--json]]\n"
 
     private static func measureMessages() async throws {
         let state = StateFolder(
