@@ -35,7 +35,7 @@ public struct LibriServices: Sendable {
         self.configuration = configuration
         let services = try KnowledgeServices(configuration.knowledge)
         try await Self.refresh(services, configuration.knowledge.sources, state, logger, progress)
-        knowledge = try await LiveKnowledge(services, path: state.knowledgeStore, logger: logger)
+        knowledge = try await Self.knowledge(services, configuration.knowledge.sources, state, logger)
         let understanding = try UnderstandingServices(
             configuration: configuration, vocabulary: knowledge.retriever)
 
@@ -72,6 +72,18 @@ public struct LibriServices: Sendable {
         )
     }
 
+    /// What the store holds; a damaged one is made anew where its sources are known.
+    private static func knowledge(
+        _ services: KnowledgeServices, _ sources: [String], _ state: StateFolder, _ logger: Logger
+    ) async throws -> LiveKnowledge {
+        do { return try await LiveKnowledge(services, path: state.knowledgeStore, logger: logger) } catch {
+            guard !sources.isEmpty, error.code != .missing else { throw error }
+            logger.error("The index is damaged and is made anew", metadata: ["reason": "\(error.message)"])
+            _ = try await services.indexer.index(sources, into: services.store(at: state.knowledgeStore))
+            return try await LiveKnowledge(services, path: state.knowledgeStore, logger: logger)
+        }
+    }
+
     private static func refresh(
         _ knowledge: KnowledgeServices, _ sources: [String], _ state: StateFolder, _ logger: Logger,
         _ progress: (String) -> Void
@@ -81,12 +93,10 @@ public struct LibriServices: Sendable {
             if let summary = try await knowledge.refresh(state.knowledgeStore, from: sources) {
                 progress("Knowledge: \(summary.documents) documents, \(summary.passages) passages")
             }
-        } catch let error as DocumentError {
-            // Documents that cannot be read are no reason to stop answering from the index that is there.
+        } catch  where error is DocumentError || error is KnowledgeStoreError {
+            // Neither documents that cannot be read nor a full disk are reasons to stop answering from the index that is there.
             guard await knowledge.store(at: state.knowledgeStore).fingerprint() != nil else { throw error }
-            logger.error(
-                "The documents cannot be indexed; the old index goes on", metadata: ["reason": "\(error.message)"]
-            )
+            logger.error("The documents cannot be indexed; the old index goes on", metadata: ["reason": "\(error)"])
         }
     }
 }

@@ -19,10 +19,11 @@ public struct PerLanguage<Value> {
             case .english: english
             }
         }
-        set {
+        // Lends the value itself: a `set` would copy a whole dictionary for each word that is put into it.
+        _modify {
             switch language {
-            case .french: french = newValue
-            case .english: english = newValue
+            case .french: yield &french
+            case .english: yield &english
             }
         }
     }

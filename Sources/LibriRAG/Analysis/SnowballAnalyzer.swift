@@ -1,4 +1,5 @@
 import CStemmer
+import Foundation
 import Synchronization
 
 /// Words without elision and stop words, stemmed by Snowball, accents folded after stemming.
@@ -20,11 +21,13 @@ public final class SnowballAnalyzer: TextAnalyzer {
     }
 
     /// The version of the rules.
-    public var version: String { "snowball-\(language.rawValue)-3" }
+    public var version: String { "snowball-\(language.rawValue)-4" }
 
     /// The words of a text without elided articles or possessive endings.
     public func words(of text: String) -> [String] {
-        TermTokenizer.words(of: text).map { word in
+        // An accent of its own, as PDFs have it, is the same letter; the stemmer knows it as one character only.
+        let isDecomposed = text.unicodeScalars.contains { (0x300...0x36F).contains($0.value) }
+        return TermTokenizer.words(of: isDecomposed ? text.precomposedStringWithCanonicalMapping : text).map { word in
             language == .french ? TermTokenizer.withoutElision(word) : TermTokenizer.withoutPossessive(word)
         }
     }

@@ -37,11 +37,11 @@ public struct AnswerabilityModel: Sendable, Equatable, Codable {
     /// - Throws: ``DocumentError`` that names the file and what is wrong.
     public static func read(_ path: String) throws(DocumentError) -> AnswerabilityModel {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw DocumentError(.missing, "\(path) cannot be read. Make it with: libriassist knowledge calibrate")
+            throw DocumentError(.missing, "\(path) cannot be read. Make it with: libriassist-cli knowledge calibrate")
         }
         guard let model = try? JSONDecoder().decode(AnswerabilityModel.self, from: data), model.isUsable else {
             throw DocumentError(
-                .malformed, "\(path) is not a model of this version. Make it anew: libriassist knowledge calibrate")
+                .malformed, "\(path) is not a model of this version. Make it anew: libriassist-cli knowledge calibrate")
         }
         return model
     }

@@ -7,13 +7,13 @@ public protocol AnswerChecker: Sendable {
     func supports(_ piece: String, by passages: [Passage]) -> Bool
 }
 
-/// Lets through only what stands word for word in a cited passage.
+/// Lets through only what stands word for word in a cited passage, or is a heading above it.
 public struct VerbatimAnswerChecker: AnswerChecker {
     /// Creates a checker.
     public init() {}
 
     /// Whether a passage holds the piece.
     public func supports(_ piece: String, by passages: [Passage]) -> Bool {
-        !piece.isEmpty && passages.contains { $0.text.contains(piece) }
+        !piece.isEmpty && passages.contains { $0.text.contains(piece) || $0.headings.contains(piece) }
     }
 }

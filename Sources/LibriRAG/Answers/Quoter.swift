@@ -27,6 +27,8 @@ public struct Quoter: Sendable {
         if blocks[best].hasPrefix("- "), best > 0, blocks[best - 1].hasSuffix(":") {
             pieces = self.pieces(of: blocks[best - 1], for: terms, analyzer) + pieces
         }
+        // A list without its announcement may say the contrary ("mistakes to avoid"): its heading says what it is.
+        if pieces.first?.hasPrefix("- ") == true, let heading = passage.headings.last { pieces.insert(heading, at: 0) }
         return pieces
     }
 

@@ -4,7 +4,7 @@ public struct Document: Sendable, Equatable {
     public var id: String
     /// Its title.
     public var title: String
-    /// Its address for customers.
+    /// Its address for customers, of the web; an address of another kind is left out.
     public var url: String?
     /// Its language.
     public var language: Language
@@ -24,7 +24,10 @@ public struct Document: Sendable, Equatable {
     ) {
         self.id = id
         self.title = title
-        self.url = url
+        // Nothing but a web address may become a link that customers press.
+        self.url = url.flatMap { url in
+            ["https://", "http://"].contains { url.lowercased().hasPrefix($0) } ? url : nil
+        }
         self.language = language
         self.updated = updated
         self.questions = questions

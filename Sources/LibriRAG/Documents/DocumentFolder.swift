@@ -87,14 +87,16 @@ public struct DocumentFolder: Sendable {
     ///
     /// - Throws: ``DocumentError`` when it may not be read or is too large.
     public func data(of file: File) throws(DocumentError) -> Data {
-        let size = (try? file.url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+        // What a link leads to counts, not the link.
+        let url = file.url.resolvingSymlinksInPath()
+        let size = (try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
         guard size <= Self.largestFile else {
             throw DocumentError(
                 .malformed,
                 "\(file.url.path) has \(size / 1_000_000) MB; no more than \(Self.largestFile / 1_000_000) are read. Split it."
             )
         }
-        do { return try Data(contentsOf: file.url) } catch {
+        do { return try Data(contentsOf: url) } catch {
             throw DocumentError(.unreadable, "\(file.url.path) may not be read by this user. Correct its permissions.")
         }
     }

@@ -11,7 +11,7 @@ struct FolderWalk {
         let isFolder =
             (try? root.resolvingSymlinksInPath().resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
         guard isFolder else {
-            files.append(DocumentFolder.File(url: root, name: root.lastPathComponent))
+            append(root, name: root.lastPathComponent)
             return
         }
         var folders = [(url: root, prefix: "")]
@@ -25,7 +25,13 @@ struct FolderWalk {
                 continue
             }
             for name in names.sorted() where !name.hasPrefix(".") {
-                guard files.count < Self.mostFiles else { return }
+                guard files.count < Self.mostFiles else {
+                    problems.append(
+                        DocumentFolder.Problem(
+                            path: folder.url.path,
+                            message: "\(root.path) holds more than \(Self.mostFiles) files. Name folders with fewer."))
+                    return
+                }
                 let url = folder.url.appendingPathComponent(name)
                 let values = try? url.resolvingSymlinksInPath().resourceValues(forKeys: [
                     .isDirectoryKey, .isRegularFileKey,
@@ -33,10 +39,16 @@ struct FolderWalk {
                 if values?.isDirectory == true {
                     folders.append((url, folder.prefix + name + "/"))
                 } else if values?.isRegularFile == true {
-                    files.append(DocumentFolder.File(url: url, name: folder.prefix + name))
+                    append(url, name: folder.prefix + name)
                 }
             }
         }
+    }
+
+    /// A file that is named twice, by itself and by its folder, is one.
+    private mutating func append(_ url: URL, name: String) {
+        guard seen.insert(url.standardizedFileURL.path).inserted else { return }
+        files.append(DocumentFolder.File(url: url, name: name))
     }
 
     private static let mostFiles = 100_000

@@ -33,6 +33,12 @@ public struct JSONLinesReader: DocumentReader {
                     "\(name), line \(index + 1): expected an object such as {\"id\":\"a\",\"title\":\"…\",\"text\":\"…\",\"url\":\"…\"}."
                 )
             }
+            guard !line.id.isEmpty,
+                !line.id.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+            else {
+                throw DocumentError(
+                    .malformed, "\(name), line \(index + 1): the id is empty or has control characters.")
+            }
             documents.append(document(of: line))
         }
         return documents

@@ -4,6 +4,9 @@ import Foundation
 struct MarkdownSections {
     private var builder = SectionBuilder()
     private var links: [DocumentMarkup.Link] = []
+    /// The end of what is not text: a comment, a script.
+    private var hiddenUntil: String?
+    private var isInFence = false
 
     var sections: [Document.Section] { builder.sections }
     /// The first top-level heading, which becomes the document's title when the front matter has none.
@@ -20,18 +23,49 @@ struct MarkdownSections {
                     DocumentMarkup.Link(target: String($0.output.2), line: index + 1)
                 }
             }
-            add(line.trimmingCharacters(in: .whitespaces), isIndented: line.first?.isWhitespace ?? false)
+            add(
+                visible(String(line)).trimmingCharacters(in: .whitespaces),
+                isIndented: line.first?.isWhitespace ?? false)
         }
         builder.endSection()
     }
 
+    /// The line without comments and scripts, which are not for customers; they may go over many lines.
+    private mutating func visible(_ line: String) -> String {
+        guard hiddenUntil != nil || line.contains("<") else { return line }
+        var (rest, visible) = (line[...], "")
+        while true {
+            if let end = hiddenUntil {
+                guard let range = rest.range(of: end, options: .caseInsensitive) else { return visible }
+                rest = rest[range.upperBound...]
+                hiddenUntil = nil
+            }
+            let openings = Self.hidden.compactMap { opening, end in
+                rest.range(of: opening, options: .caseInsensitive).map { ($0, end) }
+            }
+            guard let next = openings.min(by: { $0.0.lowerBound < $1.0.lowerBound }) else { return visible + rest }
+            visible += rest[..<next.0.lowerBound]
+            rest = rest[next.0.upperBound...]
+            hiddenUntil = next.1
+        }
+    }
+
+    private static let hidden = [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")]
+
     private mutating func add(_ line: String, isIndented: Bool) {
-        if line.isEmpty {
+        if line.hasPrefix("```") || line.hasPrefix("~~~") {
+            isInFence.toggle()
+            builder.endBlock()
+        } else if isInFence {
+            builder.line(line)
+        } else if line.hasPrefix(">") {
+            add(line.dropFirst().trimmingCharacters(in: .whitespaces), isIndented: false)
+        } else if line.isEmpty {
             builder.endBlock()
         } else if let heading = Self.heading(line) {
             builder.heading(heading.level, heading.text)
         } else if line.hasPrefix("|") {
-            let cells = line.split(separator: "|").map { Self.plain($0.trimmingCharacters(in: .whitespaces)) }
+            let cells = Self.cells(of: line)
             if !cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { builder.row(cells) }
         } else if let item = Self.item(line) {
             builder.item(Self.plain(item))
@@ -40,6 +74,14 @@ struct MarkdownSections {
         } else {
             builder.line(Self.plain(line))
         }
+    }
+
+    /// The cells of a table row; empty ones keep the others in their columns, and `\\|` is no bound.
+    private static func cells(of line: String) -> [String] {
+        let bar = "\u{1}"
+        var cells = line.replacing("\\|", with: bar).dropFirst().split(separator: "|", omittingEmptySubsequences: false)
+        if cells.last?.allSatisfy(\.isWhitespace) == true { cells.removeLast() }
+        return cells.map { plain($0.replacing(bar, with: "|").trimmingCharacters(in: .whitespaces)) }
     }
 
     private static func heading(_ line: String) -> (level: Int, text: String)? {
@@ -51,7 +93,8 @@ struct MarkdownSections {
     private static func item(_ line: String) -> String? {
         for mark in ["- ", "* ", "+ "] where line.hasPrefix(mark) { return String(line.dropFirst(2)) }
         let digits = line.prefix(while: \.isNumber)
-        guard (1...3).contains(digits.count), line.dropFirst(digits.count).hasPrefix(". ") else { return nil }
+        guard (1...3).contains(digits.count), [". ", ") "].contains(String(line.dropFirst(digits.count).prefix(2)))
+        else { return nil }
         return String(line.dropFirst(digits.count + 2))
     }
 

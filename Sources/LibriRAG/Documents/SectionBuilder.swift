@@ -10,6 +10,7 @@ struct SectionBuilder {
     private var paragraph: [String] = []
     private var items: [String] = []
     private var table: [[String]] = []
+    private var hasHead = false
 
     /// Whether a list is open, so that a line may go on with its last item.
     var isInList: Bool { !items.isEmpty }
@@ -45,10 +46,16 @@ struct SectionBuilder {
         if let last = items.popLast(), !text.isEmpty { items.append(last + " " + text) }
     }
 
-    /// Adds a row to the table at hand; the first one is its head.
-    mutating func row(_ cells: [String]) {
+    /// Adds a row to the table at hand.
+    ///
+    /// - Parameters:
+    ///   - cells: Its cells.
+    ///   - isHead: Whether it names the columns; only the first row may.
+    mutating func row(_ cells: [String], isHead: Bool = true) {
         endParagraph()
-        if cells.contains(where: { !$0.isEmpty }) { table.append(cells) }
+        guard cells.contains(where: { !$0.isEmpty }) else { return }
+        if table.isEmpty { hasHead = isHead }
+        table.append(cells)
     }
 
     /// Ends the paragraph, list or table at hand.
@@ -75,20 +82,24 @@ struct SectionBuilder {
     private mutating func endList() {
         if !items.isEmpty { blocks.append(items.joined(separator: "\n")) }
         items = []
-        // Each row is said in full, so that it can be quoted alone: "- A5 — Dimensions: 148 × 210 mm".
-        if let header = table.first, table.count > 1 {
-            let rows = table.dropFirst().map { row in Self.line(of: row, header: header) }
-            blocks.append(rows.joined(separator: "\n"))
+        // Each row is said in full, so that it can be quoted alone: "- A5 — Dimensions : 148 × 210 mm".
+        if hasHead, let header = table.first, table.count > 1 {
+            blocks.append(table.dropFirst().map { Self.line(of: $0, header: header) }.joined(separator: "\n"))
+        } else if table.count > 1 {
+            blocks.append(table.map { "- " + Self.joined($0) }.joined(separator: "\n"))
         } else if let only = table.first {
-            blocks.append(only.filter { !$0.isEmpty }.joined(separator: " — "))
+            blocks.append(Self.joined(only))
         }
         table = []
     }
 
-    /// "A5 : 148 × 210 mm" of two columns; with more, each cell is named: "A5 — Taille : 148 × 210 — Usage : roman".
+    private static func joined(_ cells: [String]) -> String { cells.filter { !$0.isEmpty }.joined(separator: " — ") }
+
+    /// Each cell with the name of its column: "- A5 — Taille : 148 × 210 — Usage : roman". A price without its column
+    /// ("Prix HT pour 100 exemplaires") would be a wrong price.
     private static func line(of row: [String], header: [String]) -> String {
-        if header.count == 2, row.count == 2 { return "- \(row[0]) : \(row[1])" }
-        let cells = zip(header, row).dropFirst().map { "\($0) : \($1)" }
-        return "- " + ([row.first ?? ""] + cells).joined(separator: " — ")
+        let cells = zip(header, row).dropFirst().filter { !$1.isEmpty }
+            .map { name, cell in name.isEmpty ? cell : "\(name) : \(cell)" }
+        return "- " + joined([row.first ?? ""] + cells)
     }
 }

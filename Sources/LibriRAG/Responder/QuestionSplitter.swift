@@ -58,6 +58,8 @@ struct QuestionSplitter: Sendable {
         {
             clauses[0].removeFirst()
         }
+        // "Mon fichier ne passe pas, quel format ?" tells and asks; it does not ask twice.
+        guard clauses.allSatisfy({ $0.contains { opens($0, language, afterComma: false) } }) else { return [sentence] }
         return clauses.map { $0.joined(separator: " ") }
     }
 

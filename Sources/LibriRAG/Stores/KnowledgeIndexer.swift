@@ -58,6 +58,8 @@ public struct KnowledgeIndexer: Sendable {
         _ paths: [String], into store: some KnowledgeStore, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> Summary {
         let listing = try folder.files(below: paths)
+        // Taken before reading: a file that changes meanwhile is read again the next time.
+        let fingerprint = fingerprint(of: listing.readable)
         var run = IndexingRun(previous: try? await store.content(), splitter: splitter, analyzers: analyzers)
         for (position, file) in listing.readable.enumerated() {
             try Task.checkCancellation()
@@ -71,7 +73,8 @@ public struct KnowledgeIndexer: Sendable {
                 .missing, "\(paths.joined(separator: ", ")): no document with text was found.\(problem)")
         }
         var content = run.content
-        content.fingerprint = fingerprint(of: listing.readable)
+        // What could not be read is tried again the next time.
+        content.fingerprint = run.summary.problems.isEmpty ? fingerprint : ""
         try await store.replace(with: content)
         var summary = run.summary
         summary.passages = content.collection.passages.count

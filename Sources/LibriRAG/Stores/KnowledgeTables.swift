@@ -4,8 +4,8 @@ import GRDB
 
 /// The tables of a knowledge store.
 enum KnowledgeTables {
-    /// Changes with every change of the tables.
-    static let layout = 6
+    /// Changes with every change of the tables, and of what readers and splitter make of a file.
+    static let layout = 7
 
     private static let schema = """
         PRAGMA user_version = \(layout);

@@ -33,6 +33,19 @@ import Testing
         #expect(try await KnowledgeServices().refresh(store, from: [folder.path("docs")])?.documents == 1)
     }
 
+    @Test func whatCouldNotBeReadIsTriedAgain() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("Les délais.", to: "docs/a.txt")
+        try folder.write("---\ntitle: sans fin\n", to: "docs/b.md")
+        let (store, docs) = (folder.path("k.sqlite"), folder.path("docs"))
+        let knowledge = try KnowledgeServices()
+        #expect(try await knowledge.refresh(store, from: [docs])?.problems.count == 1)
+        #expect(try await knowledge.refresh(store, from: [docs])?.problems.count == 1, "it is broken still")
+        try folder.write("Les prix.", to: "docs/b.md")
+        #expect(try await knowledge.refresh(store, from: [docs])?.problems.isEmpty == true)
+        #expect(try await knowledge.refresh(store, from: [docs]) == nil)
+    }
+
     @Test func withoutSourcesTheStoreIsLeftAlone() async throws {
         #expect(try await KnowledgeServices().refresh("/nowhere/k.sqlite", from: []) == nil)
     }

@@ -1,7 +1,14 @@
+import Foundation
 import LibriRAG
 import Testing
 
 @Suite struct SnowballAnalyzerTests {
+    @Test func accentsOfTheirOwnAreTheSameLetters() throws {
+        let analyzer = try SnowballAnalyzer(language: .french)
+        let text = "une reliure imprimée, des affichées"
+        #expect(analyzer.analyse(text.decomposedStringWithCanonicalMapping) == analyzer.analyse(text))
+    }
+
     @Test(arguments: [
         ("L’impression des livres", ["impress", "livr"]), ("Jusqu'à quand peut-on réimprimer ?", ["reimprim"]),
         ("les délais de fabrication", ["del", "fabriqu"]), ("Qu'est-ce qu'une reliure ?", ["reliur"]),

@@ -56,9 +56,20 @@ import Testing
         let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         try file.truncate(atOffset: 200_000_000)
         try file.close()
+        try FileManager.default.createSymbolicLink(atPath: root.path("link.md"), withDestinationPath: path)
         let folder = try folder()
-        let found = try #require(try folder.files(below: [root.url.path]).readable.first)
-        let error = #expect(throws: DocumentError.self) { try folder.data(of: found) }
-        #expect(error?.message.contains("200 MB") == true)
+        let found = try folder.files(below: [root.url.path]).readable
+        #expect(found.map(\.name) == ["huge.md", "link.md"])
+        for file in found {
+            let error = #expect(throws: DocumentError.self) { try folder.data(of: file) }
+            #expect(error?.message.contains("200 MB") == true)
+        }
+    }
+
+    @Test func aFileNamedTwiceIsReadOnce() throws {
+        let root = try TemporaryFolder()
+        try root.write("Prix.", to: "a/b.txt")
+        let files = try folder().files(below: [root.path("a"), root.path("a/b.txt"), root.path("a/./b.txt")]).readable
+        #expect(files.map(\.name) == ["b.txt"])
     }
 }

@@ -19,7 +19,7 @@ import Testing
             <main><header><h1>La   livraison</h1></header><p>Nous livrons&nbsp;en <b>France</b>.<br>Et ailleurs.</p>
             <h2>Délais</h2><ul><li>Domicile : <a href="x">3 jours</a></li><li><p>Relais</p><p>sans frais</p></li></ul>
             <table><tr><th>Format</th><th>Taille</th></tr><tr><td>A5</td><td>148 × 210</td></tr></table>
-            <p hidden>Caché</p><p style="display: none">Caché</p><form>Écrivez-nous</form></main>
+            <p hidden>Caché</p><p style="display: none">Caché</p><form>Écrivez-nous <button>Envoyer</button></form></main>
             <footer>Contact</footer></body></html>
             """)
         #expect(document.title == "La livraison")
@@ -31,8 +31,31 @@ import Testing
                 .init(blocks: ["Nous livrons\u{A0}en France. Et ailleurs."]),
                 .init(
                     headings: ["Délais"],
-                    blocks: ["- Domicile : 3 jours\n- Relais sans frais", "- A5 : 148 × 210"]),
+                    blocks: [
+                        "- Domicile : 3 jours\n- Relais sans frais", "- A5 — Taille : 148 × 210", "Écrivez-nous",
+                    ]),
             ])
+    }
+
+    @Test(arguments: [
+        (
+            "<tr><td>France</td><td>6,90 €</td></tr><tr><td>Belgique</td><td>12,90 €</td></tr>",
+            "- France — 6,90 €\n- Belgique — 12,90 €"
+        ),
+        (
+            "<tr><th>Pays</th><th>Relais</th><th>Domicile</th></tr><tr><td>Suisse</td><td></td><td><p>12,90</p><p>€</p></td></tr>",
+            "- Suisse — Domicile : 12,90 €"
+        ),
+    ])
+    func tablesKeepEveryCellUnderItsHead(rows: String, block: String) throws {
+        #expect(try read("<body><table>\(rows)</table></body>").sections.flatMap(\.blocks) == [block])
+    }
+
+    @Test func aClassOfTheWholePageHidesNothing() throws {
+        let page = "<body class='page no-sidebar'><form id='aspnetForm'><p class='banner-image'>Prix</p></form></body>"
+        #expect(try read(page).sections.flatMap(\.blocks) == ["Prix"])
+        let menu = "<body><div class='cookie-banner'>Cookies</div><p>Prix</p></body>"
+        #expect(try read(menu).sections.flatMap(\.blocks) == ["Prix"])
     }
 
     @Test func keepsHeadingsLinksAndAnchorsOfTheContent() throws {

@@ -19,7 +19,10 @@ import Testing
         #expect(found.first?.sections.first?.blocks.count == 2)
     }
 
-    @Test(arguments: ["{\"id\":\"a\"}", "no json", "{\"text\":\"x\"}", "[1]"])
+    @Test(arguments: [
+        "{\"id\":\"a\"}", "no json", "{\"text\":\"x\"}", "[1]", #"{"id":"","text":"x"}"#,
+        #"{"id":"a\u0000b","text":"x"}"#,
+    ])
     func namesABadLine(line: String) {
         let error = #expect(throws: DocumentError.self) { try documents(#"{"id":"a","text":"x"}"# + "\n" + line) }
         #expect(error?.message.contains("faq.jsonl, line 2") == true)

@@ -51,7 +51,10 @@ import Testing
                     blocks: ["Voici la liste :", "- 110 × 170\n- 148 × 210, le plus courant"]),
                 .init(
                     headings: ["Petits formats", "En détail"],
-                    blocks: ["- A5 : 148 × 210\n- A4 : 210 × 297", "- A5 — Taille : 148 × 210 — Usage : roman"]),
+                    blocks: [
+                        "- A5 — Taille : 148 × 210\n- A4 — Taille : 210 × 297",
+                        "- A5 — Taille : 148 × 210 — Usage : roman",
+                    ]),
             ]
         )
     }
@@ -76,6 +79,22 @@ import Testing
         let document = try document("# Our papers\n\nWe print on four papers and you can choose.")
         #expect(document.title == "Our papers")
         #expect(document.language == .english)
+    }
+
+    @Test func commentsAndScriptsAreNotForCustomers() throws {
+        let document = try document(
+            "Prix <!-- marge 40 % --> ici.\n<!-- NOTE\n\ninterne -->\nEt <SCRIPT>alert(1)\n</script>là.")
+        #expect(document.sections.flatMap(\.blocks) == ["Prix  ici.", "Et là."])
+    }
+
+    @Test func cellsStayInTheirColumns() throws {
+        let table = "| Pays | Relais | Domicile |\n|---|---|---|\n| Suisse | | 12 \\| 13 € |"
+        #expect(try document(table).sections.flatMap(\.blocks) == ["- Suisse — Domicile : 12 | 13 €"])
+    }
+
+    @Test func codeAndQuotationsAreText() throws {
+        let document = try document("```\n# pas un titre\n```\n\n> Cité.\n\n1) un\n2) deux")
+        #expect(document.sections == [.init(blocks: ["# pas un titre", "Cité.", "- un\n- deux"])])
     }
 
     @Test func takesTheQuestionsOfCustomers() throws {

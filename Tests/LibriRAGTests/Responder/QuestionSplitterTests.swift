@@ -31,6 +31,7 @@ import Testing
     @Test(arguments: [
         "Quels papiers et formats proposez-vous ?", "papier et couverture", "Je veux imprimer et relier un mémoire.",
         "Quel prix ? Quel format ? Quel papier ? Quel délai ?", "", "?", "et",
+        "Mon fichier Word ne passe pas, quel format ?",
         "Mon fils, qui étudie à Lyon, veut un livre.",
     ])
     func leavesWhatIsOneQuestionOrAFlood(text: String) {

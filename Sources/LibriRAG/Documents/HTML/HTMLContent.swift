@@ -7,6 +7,9 @@ struct HTMLContent {
     /// The open elements that say what a text is.
     private var kinds: [Kind] = []
     private var isItemBegun = false
+    private var isCellBegun = false
+    private var isInHead = false
+    private var isHeadRow = false
     private(set) var links: [DocumentMarkup.Link] = []
 
     private enum Kind { case heading(Int), item, cell, other }
@@ -57,7 +60,10 @@ struct HTMLContent {
             flush()
             kinds.append(Self.kind(of: name))
             if name == "li" || name == "dd" { isItemBegun = false }
-            if name == "tr" { cells = [] }
+            if name == "thead" { isInHead = true }
+            if name == "tr" { (cells, isHeadRow) = ([], true) }
+            if name == "td" || name == "th" { isCellBegun = false }
+            if name == "td", !isInHead { isHeadRow = false }
             if name == "table" || name == "ul" || name == "ol" || name == "dl" { endBlockUnlessNested() }
         }
         return true
@@ -68,7 +74,10 @@ struct HTMLContent {
         flush()
         if !kinds.isEmpty { kinds.removeLast() }
         switch name {
-        case "tr": builder.row(cells)
+        // An empty cell keeps the others in their columns.
+        case "td", "th": if !isCellBegun { cells.append("") }
+        case "thead": isInHead = false
+        case "tr": builder.row(cells, isHead: isHeadRow)
         case "p", "blockquote", "pre", "table", "section", "article", "div", "dt": endBlockUnlessNested()
         case "ul", "ol", "dl": endBlockUnlessNested()
         default: break
@@ -89,7 +98,9 @@ struct HTMLContent {
         let kind = kinds.last { if case .other = $0 { false } else { true } } ?? .other
         switch kind {
         case .heading(let level): builder.heading(level, said)
-        case .cell: cells.append(said)
+        case .cell:
+            if isCellBegun, let last = cells.popLast() { cells.append(last + " " + said) } else { cells.append(said) }
+            isCellBegun = true
         case .other: builder.line(said)
         case .item:
             if isItemBegun, builder.isInList { builder.continueItem(said) } else { builder.item(said) }
@@ -111,7 +122,7 @@ struct HTMLContent {
         }
     }
 
-    /// What is no content: menus, scripts, forms, what is hidden. Outside of the marked content, also the page's head and foot.
+    /// What is no content: menus, scripts, controls, what is hidden. Outside of the marked content, also the page's head and foot.
     private static func isLeftOut(_ node: HTMLNode, _ name: String, isMain: Bool) -> Bool {
         if neverContent.contains(name) || node.attribute("hidden") != nil || node.attribute("aria-hidden") == "true" {
             return true
@@ -120,15 +131,23 @@ struct HTMLContent {
             return true
         }
         if let role = node.attribute("role"), roles.contains(role) { return true }
-        guard !isMain else { return false }
+        // What holds the whole page is no menu, whatever its class says of the page.
+        guard !isMain, name != "body", name != "html", name != "form" else { return false }
         if name == "header" || name == "footer" || name == "aside" { return true }
         let marks = [node.attribute("id"), node.attribute("class")].compactMap(\.self).joined(separator: " ")
             .lowercased()
-        return marks.split(whereSeparator: { !$0.isLetter }).contains { boilerplate.contains(String($0)) }
+        return marks.split(separator: " ").contains(where: isBoilerplate)
+    }
+
+    /// Whether a name says what the element is ("site-footer"), and not what it has or lacks ("no-sidebar", "banner-image").
+    private static func isBoilerplate(_ mark: Substring) -> Bool {
+        let words = mark.split { !$0.isLetter }
+        guard let last = words.last, boilerplate.contains(String(last)) else { return false }
+        return !["no", "has", "with", "without"].contains(words.first)
     }
 
     private static let neverContent: Set<String> = [
-        "head", "script", "style", "noscript", "template", "nav", "form", "button", "select", "input", "textarea",
+        "head", "script", "style", "noscript", "template", "nav", "button", "select", "input", "textarea",
         "svg",
         "canvas", "iframe", "object", "embed", "audio", "video", "dialog", "menu",
     ]
