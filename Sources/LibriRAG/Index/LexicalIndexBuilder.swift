@@ -14,7 +14,7 @@ struct LexicalIndexBuilder {
         stems = TermFrequencies(termCount: dictionary.stems.count)
         titles = TermFrequencies(termCount: dictionary.stems.count)
         questions = TermFrequencies(termCount: dictionary.stems.count)
-        passages = TermFrequencies(termCount: dictionary.stems.count)
+        passages = TermFrequencies(termCount: dictionary.stems.count, isSorted: true)
         grams = TermFrequencies(termCount: vocabulary.numbers.count)
     }
 

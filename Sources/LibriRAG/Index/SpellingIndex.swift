@@ -36,23 +36,43 @@ struct SpellingIndex: Sendable {
         let letters = Array(word.utf8)
         guard letters.count >= Self.shortest, letters.allSatisfy({ $0 > 0x39 }) else { return [] }
         let reach = letters.count >= Self.long ? 2 : 1
-        var shared: [Int32: Int] = [:]
-        for gram in grams {
-            let range = Int(starts[Int(gram)])..<Int(starts[Int(gram) + 1])
-            // A piece that very many words have tells nothing of one.
-            guard range.count <= Self.mostHolders else { continue }
-            for place in range { shared[holders[place], default: 0] += 1 }
-        }
+        let candidates = candidates(sharing: grams, length: letters.count, reach: reach)
         var best: [Int32] = []
         var least = reach
-        for (candidate, _) in shared.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(Self.mostCandidates)
-        {
+        for candidate in candidates {
             guard let distance = Self.distance(letters, words[Int(candidate)], most: least) else { continue }
             if distance < least { best = [] }
             least = distance
             best.append(candidate)
         }
         return Array(best.prefix(Self.most))
+    }
+
+    /// The words that share most pieces with another one and are about as long, those that share most first.
+    private func candidates(sharing grams: [Int32], length: Int, reach: Int) -> ArraySlice<Int32> {
+        var shared = [UInt8](repeating: 0, count: words.count)
+        var touched: [Int32] = []
+        for gram in grams {
+            let range = Int(starts[Int(gram)])..<Int(starts[Int(gram) + 1])
+            // A piece that very many words have tells nothing of one.
+            guard range.count <= Self.mostHolders else { continue }
+            for place in range {
+                let word = Int(holders[place])
+                guard abs(words[word].count - length) <= reach else { continue }
+                if shared[word] == 0 { touched.append(Int32(word)) }
+                shared[word] = min(shared[word], .max - 1) + 1
+            }
+        }
+        // Sorting thousands of words would take longer than all the rest: only those that may be among the first are.
+        var counts = [Int](repeating: 0, count: Int(UInt8.max) + 1)
+        for word in touched { counts[Int(shared[Int(word)])] += 1 }
+        var (least, enough) = (Int(UInt8.max), 0)
+        while least > 0, enough < Self.mostCandidates {
+            enough += counts[least]
+            least -= 1
+        }
+        return touched.filter { shared[Int($0)] > least }
+            .sorted { (shared[Int($1)], $0) < (shared[Int($0)], $1) }.prefix(Self.mostCandidates)
     }
 
     private static let most = 3

@@ -1,6 +1,6 @@
 /// How often each of some items holds which terms: flat lists, one behind the other.
 struct TermFrequencies: Sendable {
-    /// The distinct terms of each item, item by item, in rising order.
+    /// The distinct terms of each item, item by item; in rising order where they are looked up by item.
     private(set) var terms: [Int32] = []
     /// How often the item holds the term at the same position.
     private(set) var counts: [Int32] = []
@@ -12,8 +12,15 @@ struct TermFrequencies: Sendable {
     private var scratch: [Int32]
     private var touched: [Int32] = []
 
-    /// - Parameter termCount: Terms have numbers below it.
-    init(termCount: Int) { scratch = [Int32](repeating: 0, count: termCount) }
+    private let isSorted: Bool
+
+    /// - Parameters:
+    ///   - termCount: Terms have numbers below it.
+    ///   - isSorted: Whether ``count(of:in:)`` will be asked; sorting is most of the work of counting.
+    init(termCount: Int, isSorted: Bool = false) {
+        scratch = [Int32](repeating: 0, count: termCount)
+        self.isSorted = isSorted
+    }
 
     var itemCount: Int { lengths.count }
 
@@ -28,7 +35,7 @@ struct TermFrequencies: Sendable {
 
     /// Ends the item at hand; the next term is the next item's.
     mutating func endItem() {
-        touched.sort()
+        if isSorted { touched.sort() }
         var length = 0
         for term in touched {
             terms.append(term)
@@ -44,7 +51,7 @@ struct TermFrequencies: Sendable {
     /// Frees what only counting needs.
     mutating func finish() { scratch = [] }
 
-    /// How often an item holds a term.
+    /// How often an item holds a term; only of sorted ones.
     func count(of term: Int32, in item: Int) -> Int {
         let range = range(of: item)
         var low = range.lowerBound

@@ -72,7 +72,9 @@ public struct KnowledgeResponder: Responder {
             case .unclear(let first, let second):
                 unanswered?.record(question: question, language: language)
                 let text = phrasebook.text(.whichOfTwo, language, ["first": first, "second": second])
-                let part = MessagePart(text: text, topic: .clarify, suggestions: [first, second])
+                // With the question behind the title, the choice is answered and not the title alone.
+                let echo = question.count <= Self.longestEcho ? " : \(question)" : ""
+                let part = MessagePart(text: text, topic: .clarify, suggestions: [first + echo, second + echo])
                 continuation.yield(.finished(.message(part)))
             case .silent:
                 unanswered?.record(question: question, language: language)

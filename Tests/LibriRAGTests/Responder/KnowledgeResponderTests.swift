@@ -53,7 +53,7 @@ import Testing
             case .message(let message) = try await part(of: "Combien de temps ?", FixedRetriever(retrieval: retrieval))
         else { Issue.record("expected a question back"); return }
         #expect(message.topic == .clarify)
-        #expect(message.suggestions == ["Délais", "Livraison"])
+        #expect(message.suggestions == ["Délais : Combien de temps ?", "Livraison : Combien de temps ?"])
         #expect(message.text.contains("« Délais »") && message.text.contains("« Livraison »"))
     }
 
