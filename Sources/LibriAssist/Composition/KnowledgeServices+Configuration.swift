@@ -4,12 +4,15 @@ extension KnowledgeServices {
     ///
     /// - Throws: ``ConfigurationError`` that names the file which cannot be used, or ``ResourceError``.
     public init(_ configuration: LibriConfiguration.Knowledge) throws {
-        let model: AnswerabilityModel?
-        do { model = try configuration.answerability.map { try AnswerabilityModel.read($0) } } catch let error
-            as DocumentError
-        { throw ConfigurationError(.badValue, "knowledge.answerability: \(error.message)") }
         try self.init(
-            synonyms: try configuration.synonyms.map { try SynonymFile.read($0) } ?? .none, answerability: model)
+            synonyms: try configuration.synonyms.map { try SynonymFile.read($0) } ?? .none,
+            answerability: try configuration.answerability.map { try Self.answerability($0) })
+    }
+
+    private static func answerability(_ path: String) throws(ConfigurationError) -> AnswerabilityModel {
+        do throws(DocumentError) { return try AnswerabilityModel.read(path) } catch {
+            throw ConfigurationError(.badValue, "knowledge.answerability: \(error.message)")
+        }
     }
 }
 #endif

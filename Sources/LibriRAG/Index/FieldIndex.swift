@@ -40,12 +40,11 @@ struct FieldIndex: Sendable {
     }
 
     /// Whether any item has a term.
-    func contains(_ term: Int32) -> Bool { starts[Int(term)] < starts[Int(term) + 1] }
+    func contains(_ term: Int32) -> Bool { !range(of: term).isEmpty }
 
     /// How much a term tells: high for rare ones, highest for one that no item has.
     func inverseFrequency(of term: Int32?) -> Double {
-        BM25.inverseFrequency(
-            of: term.map { Int(starts[Int($0) + 1] - starts[Int($0)]) } ?? 0, among: count)
+        BM25.inverseFrequency(of: term.map { range(of: $0).count } ?? 0, among: count)
     }
 
     /// Whether an item holds a term.

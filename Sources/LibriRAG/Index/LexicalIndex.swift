@@ -23,7 +23,7 @@ public struct LexicalIndex: Sendable {
         public var evidence = AnswerEvidence()
     }
 
-    struct Entry: Sendable {
+    private struct Entry: Sendable {
         /// The stems of the title, in rising order.
         let title: [Int32]
         /// The positions of the document's passages, in order.
@@ -35,7 +35,7 @@ public struct LexicalIndex: Sendable {
     private let stemNumbers: [String: Int32]
     private let gramNumbers: [UInt64: Int32]
     let stems: FieldIndex
-    let titles: FieldIndex
+    private let titles: FieldIndex
     let questions: FieldIndex
     let grams: FieldIndex
     let passageStems: TermFrequencies
