@@ -94,16 +94,6 @@ public struct KnowledgeResponder: Responder {
         case silent
     }
 
-    /// The answer to a question, or nothing when the documents do not answer it.
-    ///
-    /// - Parameters:
-    ///   - question: The question, redacted.
-    ///   - language: Its language.
-    public func answer(_ question: String, in language: Language) async -> Answer? {
-        if case .answered(let answer, nil) = await outcome(of: question, in: language) { return answer }
-        return nil
-    }
-
     private func outcome(of question: String, in language: Language) async -> Outcome {
         let whole = await retriever.retrieve(question, language: language, limit: 3)
         let parts = QuestionSplitter().questions(in: question, language)
