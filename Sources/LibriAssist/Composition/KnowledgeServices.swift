@@ -42,7 +42,7 @@ public struct KnowledgeServices: Sendable {
     ///
     /// - Throws: ``KnowledgeStoreError`` when the store cannot be read.
     public func retriever(over path: String) async throws(KnowledgeStoreError) -> LexicalRetriever {
-        LexicalRetriever(
+        await LexicalRetriever(
             try await store(at: path).content().collection, analyzers: analyzers, synonyms: synonyms,
             answerability: answerability)
     }

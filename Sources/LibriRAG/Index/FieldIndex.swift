@@ -1,10 +1,14 @@
 /// The postings of one field of some items (documents or passages), ranked by ``BM25``.
 struct FieldIndex: Sendable {
+    /// That an item holds a term, with what it adds to a score, computed once.
+    private struct Posting: Sendable {
+        var item: Int32
+        var weight: Float
+    }
+
     /// Where the postings of each term begin, and where the last ones end.
     private let starts: [Int32]
-    private let items: [Int32]
-    /// What each posting adds to a score, computed once.
-    private let weights: [Float]
+    private let postings: [Posting]
     private let count: Int
 
     /// - Parameters:
@@ -16,27 +20,23 @@ struct FieldIndex: Sendable {
         var starts = [Int32](repeating: 0, count: termCount + 1)
         for term in fields.terms { starts[Int(term) + 1] += 1 }
         for term in 0..<termCount { starts[term + 1] += starts[term] }
-        var next = starts
-        var items = [Int32](repeating: 0, count: fields.terms.count)
-        var weights = [Float](repeating: 0, count: fields.terms.count)
-        for item in 0..<fields.itemCount {
-            let norm = BM25.norm(length: fields.lengths[item], mean: mean)
-            for position in fields.range(of: item) {
-                let term = Int(fields.terms[position])
-                let frequency = Float(fields.counts[position])
-                let place = Int(next[term])
-                next[term] += 1
-                items[place] = Int32(item)
-                weights[place] = BM25.saturation(of: frequency, norm: norm)
-            }
+        let factors = (0..<termCount).map { term in
+            Float(BM25.inverseFrequency(of: Int(starts[term + 1] - starts[term]), among: fields.itemCount))
         }
-        for term in 0..<termCount {
-            let factor = Float(BM25.inverseFrequency(of: Int(starts[term + 1] - starts[term]), among: count))
-            for place in Int(starts[term])..<Int(starts[term + 1]) { weights[place] *= factor }
+        var next = starts
+        postings = [Posting](unsafeUninitializedCapacity: fields.terms.count) { postings, filled in
+            for item in 0..<fields.itemCount {
+                let norm = BM25.norm(length: fields.lengths[item], mean: mean)
+                for position in fields.range(of: item) {
+                    let term = Int(fields.terms[position])
+                    let weight = BM25.saturation(of: Float(fields.counts[position]), norm: norm) * factors[term]
+                    postings.initializeElement(at: Int(next[term]), to: Posting(item: Int32(item), weight: weight))
+                    next[term] += 1
+                }
+            }
+            filled = fields.terms.count
         }
         self.starts = starts
-        self.items = items
-        self.weights = weights
     }
 
     /// Whether any item has a term.
@@ -52,37 +52,72 @@ struct FieldIndex: Sendable {
 
     /// Adds the scores of a term to the items that hold it.
     func add(_ term: Int32, times weight: Float = 1, to scores: inout [Float]) {
-        for place in range(of: term) {
-            scores[Int(items[place])] += weights[place] * weight
+        let range = range(of: term)
+        // The innermost loop of a search; an item's number is below the count of scores by construction.
+        postings.withUnsafeBufferPointer { postings in
+            scores.withUnsafeMutableBufferPointer { scores in
+                for posting in postings[range] { scores[Int(posting.item)] += posting.weight * weight }
+            }
         }
     }
 
     /// Adds to each item the score of that one alternative which it holds best: several names of a thing are one thing.
     ///
-    /// - Parameter alternatives: Each a term, or the terms of a phrase, of which an item must hold all; it scores their mean.
-    func addBest(of alternatives: [[Int32]], times weight: Float, to scores: inout [Float]) {
-        var best = [Float](repeating: 0, count: count)
-        var touched: [Int32] = []
-        for terms in alternatives {
-            guard let rarest = terms.min(by: { range(of: $0).count < range(of: $1).count }) else { continue }
-            let others = terms.filter { $0 != rarest }
-            for place in range(of: rarest) {
-                let item = items[place]
-                var sum = weights[place]
-                var isWhole = true
-                for term in others {
-                    guard let place = self.place(of: term, in: Int(item)) else {
-                        isWhole = false
-                        break
+    /// - Parameters:
+    ///   - alternatives: Each a term, or the terms of a phrase, of which an item must hold all; it scores their mean.
+    ///   - best: A score for each item, all zero before and after.
+    func addBest(of alternatives: [[Int32]], times weight: Float, to scores: inout [Float], scratch best: inout [Float])
+    {
+        let lists = alternatives.map(holders)
+        scores.withUnsafeMutableBufferPointer { scores in
+            best.withUnsafeMutableBufferPointer { best in
+                for list in lists {
+                    list.withUnsafeBufferPointer { list in
+                        for posting in list { best[Int(posting.item)] = max(best[Int(posting.item)], posting.weight) }
                     }
-                    sum += weights[place]
                 }
-                guard isWhole else { continue }
-                if best[Int(item)] == 0 { touched.append(item) }
-                best[Int(item)] = max(best[Int(item)], sum / Float(others.count + 1))
+                for list in lists {
+                    list.withUnsafeBufferPointer { list in
+                        for posting in list {
+                            scores[Int(posting.item)] += best[Int(posting.item)] * weight
+                            best[Int(posting.item)] = 0
+                        }
+                    }
+                }
             }
         }
-        for item in touched { scores[Int(item)] += best[Int(item)] * weight }
+    }
+
+    /// The items that hold every term of a phrase, with the mean of what the terms add.
+    private func holders(of phrase: [Int32]) -> ArraySlice<Posting> {
+        guard let first = phrase.first else { return [] }
+        let whole = phrase.dropFirst().reduce(postings[range(of: first)]) { found, term in
+            common(to: found, postings[range(of: term)])[...]
+        }
+        guard phrase.count > 1 else { return whole }
+        return whole.map { Posting(item: $0.item, weight: $0.weight / Float(phrase.count)) }[...]
+    }
+
+    /// The items of two lists in rising order, with the sum of what both say.
+    private func common(to left: ArraySlice<Posting>, _ right: ArraySlice<Posting>) -> [Posting] {
+        let (rare, frequent) = left.count < right.count ? (left, right) : (right, left)
+        return frequent.withUnsafeBufferPointer { frequent in
+            var place = 0
+            return rare.compactMap { posting in
+                // Steps that double: as quick beside a list as long as beside one a thousand times longer.
+                var step = 1
+                while place + step < frequent.count, frequent[place + step].item <= posting.item {
+                    place += step
+                    step *= 2
+                }
+                while step > 0 {
+                    if place + step < frequent.count, frequent[place + step].item <= posting.item { place += step }
+                    step /= 2
+                }
+                guard place < frequent.count, frequent[place].item == posting.item else { return nil }
+                return Posting(item: posting.item, weight: posting.weight + frequent[place].weight)
+            }
+        }
     }
 
     /// Where the postings of a term stand.
@@ -95,8 +130,8 @@ struct FieldIndex: Sendable {
         var high = range.upperBound
         while low < high {
             let middle = (low + high) / 2
-            if items[middle] < Int32(item) { low = middle + 1 } else { high = middle }
+            if postings[middle].item < Int32(item) { low = middle + 1 } else { high = middle }
         }
-        return low < range.upperBound && items[low] == Int32(item) ? low : nil
+        return low < range.upperBound && postings[low].item == Int32(item) ? low : nil
     }
 }

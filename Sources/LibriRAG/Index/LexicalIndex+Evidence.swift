@@ -6,14 +6,14 @@ extension LexicalIndex {
     /// - Parameters:
     ///   - query: The question.
     ///   - document: The document's position among the items of the fields.
-    ///   - title: The stems of its title.
     ///   - passage: Its best passage.
     ///   - scores: The scores of the best documents, the highest first.
     func evidence(
-        for query: LexicalQuery, document: Int, title: [Int32], passage: Int, scores: [Float]
+        for query: LexicalQuery, document: Int, passage: Int, scores: [Float]
     ) -> AnswerEvidence {
         var evidence = AnswerEvidence()
-        var (total, known) = (Double(query.hidden) * stems.inverseFrequency(of: nil), 0.0)
+        let title = words.titleStems[document]
+        var (total, known) = (Double(query.hidden) * words.stems.inverseFrequency(of: nil), 0.0)
         var (inPassage, inDocument, inQuestions) = (0.0, 0.0, 0.0)
         var (held, missing, unknown) = (0, query.hidden, query.hidden)
         for stem in query.telling {
@@ -24,11 +24,11 @@ extension LexicalIndex {
             inPassage +=
                 stem.weight
                 * credit(of: stem) { number in
-                    title.contains(number) || passageStems.count(of: number, in: passage) > 0
+                    title.contains(number) || words.passages.count(of: number, in: passage) > 0
                 }
-            let share = credit(of: stem) { stems.contains($0, in: document) }
+            let share = credit(of: stem) { words.stems.contains($0, in: document) }
             inDocument += stem.weight * share
-            inQuestions += stem.weight * credit(of: stem) { questions.contains($0, in: document) }
+            inQuestions += stem.weight * credit(of: stem) { words.questions.contains($0, in: document) }
             if share > 0 { held += 1 } else { missing += 1 }
         }
         guard total > 0 else { return evidence }
@@ -60,9 +60,9 @@ extension LexicalIndex {
     private func gramCoverage(of query: LexicalQuery, _ document: Int) -> Double {
         var (total, held) = (query.unknownGramWeight, 0.0)
         for gram in query.grams {
-            let weight = grams.inverseFrequency(of: gram)
+            let weight = pieces.grams.inverseFrequency(of: gram)
             total += weight
-            if grams.contains(gram, in: document) { held += weight }
+            if pieces.grams.contains(gram, in: document) { held += weight }
         }
         return total > 0 ? held / total : 0
     }

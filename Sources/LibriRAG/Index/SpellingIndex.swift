@@ -85,21 +85,28 @@ struct SpellingIndex: Sendable {
     /// nothing when there are more than `most`.
     static func distance(_ left: [UInt8], _ right: [UInt8], most: Int) -> Int? {
         guard abs(left.count - right.count) <= most else { return nil }
-        var before: [Int] = []
-        var last = Array(0...right.count)
-        for row in left.indices {
-            var line = [row + 1]
-            for column in right.indices {
-                var cost = min(
-                    last[column + 1] + 1, line[column] + 1, last[column] + (left[row] == right[column] ? 0 : 1))
-                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-                    cost = min(cost, before[column - 1] + 1)
+        let width = right.count + 1
+        // Three rows of the table, one behind the other, used in turn: it is called for many words of a question.
+        return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * width) { rows in
+            for column in 0..<width { rows[column] = column }
+            for row in left.indices {
+                let (line, last, before) = ((row + 1) % 3 * width, row % 3 * width, (row + 2) % 3 * width)
+                rows[line] = row + 1
+                var least = row + 1
+                for column in right.indices {
+                    let isSame = left[row] == right[column]
+                    var cost = min(
+                        rows[last + column + 1] + 1, rows[line + column] + 1, rows[last + column] + (isSame ? 0 : 1))
+                    if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                        cost = min(cost, rows[before + column - 1] + 1)
+                    }
+                    rows[line + column + 1] = cost
+                    least = min(least, cost)
                 }
-                line.append(cost)
+                guard least <= most else { return nil }
             }
-            guard line.contains(where: { $0 <= most }) else { return nil }
-            (before, last) = (last, line)
+            let result = rows[left.count % 3 * width + right.count]
+            return result <= most ? result : nil
         }
-        return last[right.count] <= most ? last[right.count] : nil
     }
 }

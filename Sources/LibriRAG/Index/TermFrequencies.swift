@@ -8,48 +8,23 @@ struct TermFrequencies: Sendable {
     private(set) var lengths: [Int] = []
     private var starts: [Int] = [0]
 
-    /// The counts of the item at hand, by term; all zero between two items.
-    private var scratch: [Int32]
-    private var touched: [Int32] = []
-
-    private let isSorted: Bool
-
-    /// - Parameters:
-    ///   - termCount: Terms have numbers below it.
-    ///   - isSorted: Whether ``count(of:in:)`` will be asked; sorting is most of the work of counting.
-    init(termCount: Int, isSorted: Bool = false) {
-        scratch = [Int32](repeating: 0, count: termCount)
-        self.isSorted = isSorted
-    }
-
     var itemCount: Int { lengths.count }
 
     /// Where the terms of an item stand.
     func range(of item: Int) -> Range<Int> { starts[item]..<starts[item + 1] }
 
-    /// Counts a term of the item at hand.
-    mutating func count(_ term: Int32, times: Int32 = 1) {
-        if scratch[Int(term)] == 0 { touched.append(term) }
-        scratch[Int(term)] += times
-    }
-
-    /// Ends the item at hand; the next term is the next item's.
-    mutating func endItem() {
-        if isSorted { touched.sort() }
-        var length = 0
-        for term in touched {
-            terms.append(term)
-            counts.append(scratch[Int(term)])
-            length += Int(scratch[Int(term)])
-            scratch[Int(term)] = 0
-        }
-        touched.removeAll(keepingCapacity: true)
-        lengths.append(length)
+    /// Adds what was counted as the next item.
+    ///
+    /// - Parameters:
+    ///   - counter: Is empty afterwards.
+    ///   - isSorted: Whether ``count(of:in:)`` will be asked; sorting is most of the work of counting.
+    mutating func append(_ counter: inout TermCounter, isSorted: Bool = false) {
+        let item = counter.endItem(isSorted: isSorted)
+        terms += item.terms
+        counts += item.counts
+        lengths.append(item.counts.reduce(0) { $0 + Int($1) })
         starts.append(terms.count)
     }
-
-    /// Frees what only counting needs.
-    mutating func finish() { scratch = [] }
 
     /// How often an item holds a term; only of sorted ones.
     func count(of term: Int32, in item: Int) -> Int {

@@ -4,7 +4,7 @@ public struct LexicalRetriever: Retriever, Vocabulary {
     private let analyzers: Analyzers
     private let answerability: AnswerabilityModel
 
-    /// Builds the indexes of both languages.
+    /// Builds the indexes of both languages, on threads beside those of Swift's concurrency.
     ///
     /// - Parameters:
     ///   - collection: The passages.
@@ -14,22 +14,25 @@ public struct LexicalRetriever: Retriever, Vocabulary {
     public init(
         _ collection: AnalysedCollection, analyzers: Analyzers, synonyms: SynonymGroups,
         answerability: AnswerabilityModel
-    ) {
+    ) async {
         self.analyzers = analyzers
         self.answerability = answerability
-        indexes = PerLanguage(french: Language.french, english: .english).map { language in
-            LexicalIndex(
+        @Sendable func index(_ language: Language) async -> LexicalIndex {
+            await LexicalIndex(
                 collection.passages.filter { $0.passage.language == language },
                 dictionary: collection.dictionaries[language],
                 synonyms: SynonymTable(synonyms.groups[language], analyzer: analyzers[language]))
         }
+        async let french = index(.french)
+        async let english = index(.english)
+        indexes = await PerLanguage(french: french, english: english)
     }
 
     /// Builds the indexes with the synonyms and the judgement of answers that ship.
     ///
     /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
-    public init(_ collection: AnalysedCollection, analyzers: Analyzers) throws(ResourceError) {
-        self.init(collection, analyzers: analyzers, synonyms: try .builtIn(), answerability: try .builtIn())
+    public init(_ collection: AnalysedCollection, analyzers: Analyzers) async throws(ResourceError) {
+        await self.init(collection, analyzers: analyzers, synonyms: try .builtIn(), answerability: try .builtIn())
     }
 
     /// Whether the documents use a word, in any of its forms.

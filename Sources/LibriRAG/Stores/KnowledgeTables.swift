@@ -127,7 +127,7 @@ enum KnowledgeTables {
             analysed.passage.ordinal = row[1]
             analysed.passage.headings = headings.split(separator: "\n").map(String.init)
             analysed.passage.text = row[3]
-            analysed.text = try numbers(in: row[4], below: limits[analysed.passage.language])
+            analysed.text = try numbers(in: 4, of: row, below: limits[analysed.passage.language])
             content.collection.passages.append(analysed)
         }
     }
@@ -140,8 +140,8 @@ enum KnowledgeTables {
             passage: Passage(
                 document: row[1], ordinal: 0, title: row[3], url: row[4], language: language, updated: updated,
                 text: ""),
-            title: try numbers(in: row[7], below: limits[language]),
-            questions: try numbers(in: row[8], below: limits[language]), text: [])
+            title: try numbers(in: 7, of: row, below: limits[language]),
+            questions: try numbers(in: 8, of: row, below: limits[language]), text: [])
     }
 
     private static func dictionary(of language: Language, _ db: Database) throws -> TermDictionary {
@@ -154,7 +154,7 @@ enum KnowledgeTables {
         }
         let words = lines(row[0])
         let stems = lines(row[1])
-        let stemOfWord = try numbers(in: row[2], below: Int32(stems.count))
+        let stemOfWord = try numbers(in: 2, of: row, below: Int32(stems.count))
         guard words.count == stemOfWord.count else { throw KnowledgeStoreDamage() }
         return TermDictionary(words: words, stemOfWord: stemOfWord, stems: stems)
     }
@@ -164,14 +164,20 @@ enum KnowledgeTables {
         numbers.map(\.littleEndian).withUnsafeBytes { Data($0) }
     }
 
-    private static func numbers(in data: Data, below limit: Int32) throws -> [Int32] {
-        guard data.count.isMultiple(of: 4) else { throw KnowledgeStoreDamage() }
-        let numbers = [Int32](unsafeUninitializedCapacity: data.count / 4) { buffer, count in
-            data.copyBytes(to: UnsafeMutableRawBufferPointer(buffer))
-            count = data.count / 4
-        }.map { Int32(littleEndian: $0) }
+    private static func numbers(in column: Int, of row: Row, below limit: Int32) throws -> [Int32] {
+        let numbers = try row.withUnsafeData(atIndex: column) { data -> [Int32]? in
+            guard let data, data.count.isMultiple(of: 4) else { return nil }
+            return data.withUnsafeBytes { bytes in
+                [Int32](unsafeUninitializedCapacity: bytes.count / 4) { buffer, count in
+                    UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
+                    count = bytes.count / 4
+                }
+            }
+        }
+        guard var numbers else { throw KnowledgeStoreDamage() }
+        if Int32(1).littleEndian != 1 { numbers = numbers.map(Int32.init(littleEndian:)) }
         // A file that was tampered with must not end the process.
-        guard numbers.allSatisfy({ $0 >= 0 && $0 < limit }) else { throw KnowledgeStoreDamage() }
+        guard numbers.allSatisfy({ UInt32(bitPattern: $0) < limit }) else { throw KnowledgeStoreDamage() }
         return numbers
     }
 }

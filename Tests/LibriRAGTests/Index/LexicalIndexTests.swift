@@ -7,7 +7,9 @@ import Testing
 
     init() throws { analyzers = try Analyzers() }
 
-    private func index(_ documents: [(title: String, passages: [String])], synonyms: [[String]] = []) -> LexicalIndex {
+    private func index(_ documents: [(title: String, passages: [String])], synonyms: [[String]] = []) async
+        -> LexicalIndex
+    {
         let passages = documents.flatMap { document in
             document.passages.enumerated().map { ordinal, text in
                 Passage(
@@ -15,7 +17,7 @@ import Testing
             }
         }
         let collection = AnalysedCollection(passages, analyzers: analyzers)
-        return LexicalIndex(
+        return await LexicalIndex(
             collection.passages, dictionary: collection.dictionaries.french,
             synonyms: SynonymTable(synonyms, analyzer: analyzers[.french]))
     }
@@ -24,46 +26,46 @@ import Testing
         index.search(try SnowballAnalyzer(language: .french).analyse(question), limit: 5)
     }
 
-    private var shop: LexicalIndex {
-        index([
+    private func shop() async -> LexicalIndex {
+        await index([
             ("Les délais", ["Un livre est fabriqué en cinq jours.", "Un livre agrafé est fabriqué en trois jours."]),
             ("Les papiers", ["Le papier bouffant est épais.", "Le papier satin convient aux photos."]),
             ("Les formats", ["Le format A5 est le plus courant.", "Le format A4 convient aux rapports."]),
         ])
     }
 
-    @Test func findsTheDocumentAndItsPassage() throws {
-        let result = try search(shop, "quel papier pour des photos ?")
+    @Test func findsTheDocumentAndItsPassage() async throws {
+        let result = try await search(shop(), "quel papier pour des photos ?")
         #expect(result.hits.first?.passage.document == "Les papiers")
         #expect(result.hits.first?.passage.ordinal == 1)
         #expect(result.evidence.passageCoverage == 1)
     }
 
-    @Test func theBeginningAnswersTheTitle() throws {
-        #expect(try search(shop, "Quels sont les délais ?").hits.first?.passage.ordinal == 0)
-        #expect(try search(shop, "Quels sont les délais pour un agrafé ?").hits.first?.passage.ordinal == 1)
+    @Test func theBeginningAnswersTheTitle() async throws {
+        #expect(try await search(shop(), "Quels sont les délais ?").hits.first?.passage.ordinal == 0)
+        #expect(try await search(shop(), "Quels sont les délais pour un agrafé ?").hits.first?.passage.ordinal == 1)
     }
 
-    @Test func misspeltWordsStillMatch() throws {
-        #expect(try search(shop, "papier bouffans").hits.first?.passage.document == "Les papiers")
+    @Test func misspeltWordsStillMatch() async throws {
+        #expect(try await search(shop(), "papier bouffans").hits.first?.passage.document == "Les papiers")
     }
 
-    @Test func otherNamesOfAThingFindIt() throws {
+    @Test func otherNamesOfAThingFindIt() async throws {
         let documents = [("Envoi", ["Votre colis part en cinq jours."]), ("Papiers", ["Le papier part en feuilles."])]
-        #expect(try search(index(documents), "mon paquet").hits.isEmpty)
-        let result = try search(index(documents, synonyms: [["colis", "paquet"]]), "mon paquet")
+        #expect(try await search(index(documents), "mon paquet").hits.isEmpty)
+        let result = try await search(index(documents, synonyms: [["colis", "paquet"]]), "mon paquet")
         #expect(result.hits.first?.passage.document == "Envoi")
         #expect(result.evidence.passageCoverage == 0.8)
     }
 
-    @Test func theQuestionsOfCustomersFindTheDocumentButAreNotItsText() throws {
+    @Test func theQuestionsOfCustomersFindTheDocumentButAreNotItsText() async throws {
         var builder = CollectionBuilder(analyzers: analyzers)
         func passage(_ name: String, _ text: String) -> Passage {
             Passage(document: name, ordinal: 0, title: name, language: .french, text: text)
         }
         builder.add(passage("Grammages", "De 80 à 350 g."), questions: ["Avez-vous des feuilles épaisses ?"])
         builder.add(passage("Formats", "Du A6 au A4."))
-        let index = LexicalIndex(
+        let index = await LexicalIndex(
             builder.collection.passages, dictionary: builder.collection.dictionaries.french,
             synonyms: SynonymTable([], analyzer: analyzers[.french]))
         let result = try search(index, "des feuilles épaisses ?")
@@ -72,20 +74,20 @@ import Testing
         #expect(result.evidence.passageCoverage == 0)
     }
 
-    @Test func hiddenDocumentsAreNotFound() throws {
+    @Test func hiddenDocumentsAreNotFound() async throws {
         let analysed = try SnowballAnalyzer(language: .french).analyse("quel papier pour des photos ?")
-        let hits = shop.search(analysed, limit: 5, excluding: ["Les papiers"]).hits
+        let hits = await shop().search(analysed, limit: 5, excluding: ["Les papiers"]).hits
         #expect(!hits.contains { $0.passage.document == "Les papiers" })
     }
 
-    @Test func coverageTellsWhatIsMissing() throws {
-        let result = try search(shop, "papier recyclé fluorescent")
+    @Test func coverageTellsWhatIsMissing() async throws {
+        let result = try await search(shop(), "papier recyclé fluorescent")
         #expect(result.evidence.passageCoverage < 0.5)
     }
 
-    @Test func anEmptyQueryAndAnEmptyIndexFindNothing() throws {
-        #expect(try search(shop, "").hits.isEmpty)
-        #expect(try search(shop, "xyzzy").hits.isEmpty)
-        #expect(try search(index([]), "papier").hits.isEmpty)
+    @Test func anEmptyQueryAndAnEmptyIndexFindNothing() async throws {
+        #expect(try await search(shop(), "").hits.isEmpty)
+        #expect(try await search(shop(), "xyzzy").hits.isEmpty)
+        #expect(try await search(index([]), "papier").hits.isEmpty)
     }
 }
