@@ -98,8 +98,9 @@ struct SectionBuilder {
     /// Each cell with the name of its column: "- A5 — Taille : 148 × 210 — Usage : roman". A price without its column
     /// ("Prix HT pour 100 exemplaires") would be a wrong price.
     private static func line(of row: [String], header: [String]) -> String {
-        let cells = zip(header, row).dropFirst().filter { !$1.isEmpty }
-            .map { name, cell in name.isEmpty ? cell : "\(name) : \(cell)" }
+        let cells = row.enumerated().dropFirst().filter { !$1.isEmpty }.map { column, cell in
+            column < header.count && !header[column].isEmpty ? "\(header[column]) : \(cell)" : cell
+        }
         return "- " + joined([row.first ?? ""] + cells)
     }
 }

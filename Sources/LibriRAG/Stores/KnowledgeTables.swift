@@ -5,7 +5,7 @@ import GRDB
 /// The tables of a knowledge store.
 enum KnowledgeTables {
     /// Changes with every change of the tables, and of what readers and splitter make of a file.
-    static let layout = 7
+    static let layout = 8
 
     private static let schema = """
         PRAGMA user_version = \(layout);
