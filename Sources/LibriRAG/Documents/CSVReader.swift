@@ -47,12 +47,12 @@ public struct CSVReader: DocumentReader {
                 if value(question) == nil, value(answer) == nil { continue }
                 throw DocumentError(.malformed, "\(name), row \(index + 1): the question or the answer is empty.")
             }
-            let language =
-                value(columns["language"]).flatMap(Language.init) ?? detector.language(of: text, prior: .french)
+            let stated = StatedLanguage(value(columns["language"]) ?? "", at: "\(name), row \(index + 1)")
             documents.append(
                 Document(
                     id: value(columns["id"]) ?? "\(name)#\(index + 1)", title: title, url: value(columns["url"]),
-                    language: language, sections: [Document.Section(blocks: text.paragraphs)]))
+                    language: stated.language ?? detector.language(of: text, prior: .french),
+                    sections: [Document.Section(blocks: text.paragraphs)], warnings: stated.warnings))
         }
         return documents
     }

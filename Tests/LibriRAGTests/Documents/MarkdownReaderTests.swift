@@ -97,20 +97,6 @@ import Testing
         #expect(document.sections == [.init(blocks: ["# pas un titre", "Cité.", "- un\n- deux"])])
     }
 
-    @Test func takesTheQuestionsOfCustomers() throws {
-        let matter = "title: Prix\nquestions:\n  - Combien ça coûte ?\n  - \"Prix : lequel ?\"\nlanguage: fr"
-        let document = try document("---\n\(matter)\n---\nLe devis le dit.")
-        #expect(document.questions == ["Combien ça coûte ?", "Prix : lequel ?"])
-        #expect(document.language == .french)
-        #expect(document.sections.flatMap(\.blocks) == ["Le devis le dit."])
-    }
-
-    @Test(arguments: ["---\ntitle: x\n", "---\nsans deux-points\n---\n", "---\n- seul\n---\n"])
-    func namesTheLineOfBrokenFrontMatter(text: String) throws {
-        let error = #expect(throws: DocumentError.self) { try document(text) }
-        #expect(error?.message.contains("fr/formats.md, line") == true)
-    }
-
     @Test func refusesWhatIsNotText() throws {
         let reader = MarkdownReader(detector: LanguageDetector(lexicons: try Lexicons()))
         #expect(throws: DocumentError.self) {
