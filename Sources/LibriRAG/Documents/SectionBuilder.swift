@@ -29,6 +29,17 @@ struct SectionBuilder {
         }
     }
 
+    /// Makes a heading of the paragraph at hand.
+    ///
+    /// - Returns: Whether there is one.
+    mutating func underline(_ level: Int) -> Bool {
+        guard !paragraph.isEmpty else { return false }
+        let text = paragraph.joined(separator: " ")
+        paragraph = []
+        heading(level, text)
+        return true
+    }
+
     /// Adds a line to the paragraph at hand.
     mutating func line(_ text: String) {
         endList()
