@@ -87,6 +87,9 @@ public struct LexicalIndex: Sendable {
     /// The number of passages.
     public var count: Int { passages.count }
 
+    /// The names of the documents.
+    var documents: [String] { entries.map { passages[$0.passages.lowerBound].document } }
+
     /// Whether a document's text or title has a stem.
     func contains(_ stem: String) -> Bool { stemNumbers[stem].map(stems.contains) ?? false }
 
