@@ -59,6 +59,7 @@ import Testing
     @Test func tellsWhatHasChanged() async throws {
         try folder.write("Les délais sont de cinq jours.", to: "docs/a.txt")
         try folder.write("Les papiers sont épais.", to: "docs/b.txt")
+        try folder.write("---\nlanguage: de\n---\nLes prix.", to: "docs/prix.md")
         try folder.write("Les reliures.", to: "docs/c.txt")
         try folder.write(Data([0x50, 0x4B, 3, 4, 0, 0, 0xFF, 0xFE]), to: "docs/broken.txt")
         let configuration = try folder.write("knowledge: {sources: [docs]}\n", to: "shop.yaml")
@@ -67,10 +68,12 @@ import Testing
         let store = state + "/knowledge.sqlite"
         let missing = try await run("knowledge", "status", "--config", configuration, "--state", state)
         #expect(missing.status == 66 && missing.errors.contains("knowledge index"))
-        #expect(try await run("knowledge", "index", folder.path("docs"), "--store", store).status == 0)
+        let indexed = try await run("knowledge", "index", folder.path("docs"), "--store", store)
+        #expect(indexed.status == 0 && indexed.errors.contains("Left out: prix.md, line 2"))
 
         let fresh = try await run("knowledge", "status", "--config", configuration, "--state", state)
         #expect(fresh.status == 0 && fresh.output.contains("have not changed"))
+        #expect(fresh.output.contains("Left out\n  prix.md, line 2: \"language: de\""))
         #expect(fresh.output.contains("Not read") && fresh.output.contains("broken.txt"))
         #expect(fresh.output.contains("No question was left unanswered."))
 

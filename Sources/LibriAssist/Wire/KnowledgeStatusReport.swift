@@ -13,7 +13,7 @@ package struct KnowledgeStatusReport: Encodable, Sendable {
         }
     }
 
-    /// A file or folder that could not be read.
+    /// A file or folder that could not be read, or not all of it.
     package struct Problem: Encodable, Sendable, Equatable {
         package var path: String
         package var message: String
@@ -37,6 +37,8 @@ package struct KnowledgeStatusReport: Encodable, Sendable {
     package var passages: Int
     package var languages: [String: Counts]
     package var problems: [Problem]
+    /// What was left out of documents that were read.
+    package var warnings: [Problem]
     /// Absent where the sources cannot be looked at.
     package var changes: KnowledgeChanges?
     package var unanswered: Unanswered?
@@ -55,6 +57,9 @@ package struct KnowledgeStatusReport: Encodable, Sendable {
         }
         problems = content.sources.compactMap { source in
             source.problem.map { Problem(path: source.path, message: $0) }
+        }
+        warnings = content.sources.flatMap { source in
+            source.warnings.map { Problem(path: source.path, message: $0) }
         }
     }
 }

@@ -18,10 +18,14 @@ public struct CSVReader: DocumentReader {
     /// One document per row: its title is the question.
     public func documents(in data: Data, named name: String) throws(DocumentError) -> [Document] {
         let text = try data.utf8Text(named: name)
+        let delimiter = CSVDelimiter.guessed(string: text)
+        // The rows before it are not read alone: they would replace everything that was read of the file the last time.
+        if let fault = CSVQuotation.fault(in: text, delimiter: delimiter.rawValue) {
+            throw DocumentError(.malformed, "\(name), \(fault)")
+        }
         let table: CSV<Named>
-        do { table = try CSV<Named>(string: text) } catch {
-            throw DocumentError(
-                .malformed, "\(name) is not a table of comma-separated values: a quotation mark may lack its end.")
+        do { table = try CSV<Named>(string: text, delimiter: delimiter) } catch {
+            throw DocumentError(.malformed, "\(name) is not a table of comma-separated values.")
         }
         let columns = Dictionary(
             table.header.map { ($0.trimmingCharacters(in: .whitespaces).lowercased(), $0) },
@@ -43,12 +47,12 @@ public struct CSVReader: DocumentReader {
                 if value(question) == nil, value(answer) == nil { continue }
                 throw DocumentError(.malformed, "\(name), row \(index + 1): the question or the answer is empty.")
             }
-            let language =
-                value(columns["language"]).flatMap(Language.init) ?? detector.language(of: text, prior: .french)
+            let stated = StatedLanguage(value(columns["language"]) ?? "", at: "\(name), row \(index + 1)")
             documents.append(
                 Document(
                     id: value(columns["id"]) ?? "\(name)#\(index + 1)", title: title, url: value(columns["url"]),
-                    language: language, sections: [Document.Section(blocks: text.paragraphs)]))
+                    language: stated.language ?? detector.language(of: text, prior: .french),
+                    sections: [Document.Section(blocks: text.paragraphs)], warnings: stated.warnings))
         }
         return documents
     }

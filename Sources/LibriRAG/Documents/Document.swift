@@ -16,23 +16,24 @@ public struct Document: Sendable, Equatable {
     public var sections: [Section]
     /// Its headings and links; nothing for a format that has none.
     public var markup: DocumentMarkup?
+    /// What its file says of it in a way that is not read and was left out: each with its line and what to do.
+    public var warnings: [String]
 
     /// Creates a document.
     public init(
         id: String, title: String, url: String? = nil, language: Language, updated: LocalDate? = nil,
-        questions: [String] = [], sections: [Section], markup: DocumentMarkup? = nil
+        questions: [String] = [], sections: [Section], markup: DocumentMarkup? = nil, warnings: [String] = []
     ) {
         self.id = id
         self.title = title
         // Nothing but a web address may become a link that customers press.
-        self.url = url.flatMap { url in
-            ["https://", "http://"].contains { url.lowercased().hasPrefix($0) } ? url : nil
-        }
+        self.url = url.flatMap { $0.isWebAddress ? $0 : nil }
         self.language = language
         self.updated = updated
         self.questions = questions
         self.sections = sections
         self.markup = markup
+        self.warnings = warnings
     }
 
     /// The text under one heading.

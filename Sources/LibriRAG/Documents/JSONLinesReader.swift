@@ -39,19 +39,20 @@ public struct JSONLinesReader: DocumentReader {
                 throw DocumentError(
                     .malformed, "\(name), line \(index + 1): the id is empty or has control characters.")
             }
-            documents.append(document(of: line))
+            documents.append(document(of: line, place: "\(name), line \(index + 1)"))
         }
         return documents
     }
 
-    private func document(of line: Line) -> Document {
+    private func document(of line: Line, place: String) -> Document {
         let text = line.text.withoutInvisibleCharacters()
-        let language = line.language.flatMap(Language.init) ?? detector.language(of: text, prior: .french)
+        let stated = StatedLanguage(line.language ?? "", at: place)
         return Document(
             id: line.id, title: (line.title ?? "").withoutInvisibleCharacters(),
-            url: line.url.flatMap { $0.isEmpty ? nil : $0 }, language: language,
+            url: line.url.flatMap { $0.isEmpty ? nil : $0 },
+            language: stated.language ?? detector.language(of: text, prior: .french),
             questions: (line.questions ?? []).map { $0.withoutInvisibleCharacters() },
-            sections: [Document.Section(blocks: text.paragraphs)]
+            sections: [Document.Section(blocks: text.paragraphs)], warnings: stated.warnings
         )
     }
 }

@@ -1,7 +1,7 @@
 public import Foundation
 
-/// Reads a Markdown file with front matter: `title`, `url`, `updated` and `language`, each on a line of its own, and
-/// `questions`, a list of how customers ask for what the document answers.
+/// Reads a Markdown file with front matter: `title`, `url`, `updated` and `language`, and `questions`, a list of how
+/// customers ask for what the document answers.
 public struct MarkdownReader: DocumentReader {
     private let detector: LanguageDetector
 
@@ -17,15 +17,14 @@ public struct MarkdownReader: DocumentReader {
     public func documents(in data: Data, named name: String) throws(DocumentError) -> [Document] {
         let text = try data.utf8Text(named: name).withoutInvisibleCharacters()
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
-        let matter = try FrontMatter(takenFrom: &lines, named: name)
+        let fields = DocumentFields(try FrontMatter(takenFrom: &lines, named: name), named: name)
         let sections = MarkdownSections(lines: lines)
-        let title = matter["title"] ?? sections.title ?? name
-        let language = matter["language"].flatMap(Language.init) ?? detector.language(of: text, prior: .french)
         return [
             Document(
-                id: name, title: title, url: matter["url"], language: language,
-                updated: matter["updated"].flatMap { LocalDate(iso: $0) }, questions: matter.list("questions"),
-                sections: sections.sections, markup: sections.markup
+                id: name, title: fields.title ?? sections.title ?? name, url: fields.url,
+                language: fields.language ?? detector.language(of: text, prior: .french), updated: fields.updated,
+                questions: fields.questions, sections: sections.sections, markup: sections.markup,
+                warnings: fields.warnings
             )
         ]
     }

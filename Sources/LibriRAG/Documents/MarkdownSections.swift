@@ -1,31 +1,29 @@
 import Foundation
 
-/// The sections of a Markdown text as plain blocks (CommonMark's headings, lists, paragraphs; pipe tables).
+/// The sections of a Markdown text as plain blocks (headings, lists, paragraphs and links of CommonMark 0.31; pipe tables).
 struct MarkdownSections {
     private var builder = SectionBuilder()
-    private var links: [DocumentMarkup.Link] = []
+    private let inline: MarkdownInline
     /// The end of what is not text: a comment, a script.
     private var hiddenUntil: String?
     private var isInFence = false
+    /// Whether the line before belongs to a quotation.
+    private var isInQuotation = false
 
     var sections: [Document.Section] { builder.sections }
     /// The first top-level heading, which becomes the document's title when the front matter has none.
     var title: String? { builder.title }
 
     /// The headings and links.
-    var markup: DocumentMarkup { DocumentMarkup(headings: builder.outline, links: links) }
+    var markup: DocumentMarkup { DocumentMarkup(headings: builder.outline, links: inline.links) }
 
     /// Reads the lines of a text, whose indices are those of the lines in their file.
     init(lines: ArraySlice<Substring>) {
-        for (index, line) in zip(lines.indices, lines) {
-            if line.contains("](") {
-                links += line.matches(of: Self.link).map {
-                    DocumentMarkup.Link(target: String($0.output.2), line: index + 1)
-                }
-            }
-            add(
-                visible(String(line)).trimmingCharacters(in: .whitespaces),
-                isIndented: line.first?.isWhitespace ?? false)
+        inline = MarkdownInline(lines: lines)
+        for line in lines {
+            let text = visible(String(line)).trimmingCharacters(in: .whitespaces)
+            add(text, isIndented: line.first?.isWhitespace ?? false)
+            isInQuotation = text.hasPrefix(">")
         }
         builder.endSection()
     }
@@ -52,42 +50,59 @@ struct MarkdownSections {
 
     private static let hidden = [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")]
 
-    private mutating func add(_ line: String, isIndented: Bool) {
+    private mutating func add(_ line: String, isIndented: Bool, isQuoted: Bool = false) {
         if line.hasPrefix("```") || line.hasPrefix("~~~") {
             isInFence.toggle()
             builder.endBlock()
         } else if isInFence {
             builder.line(line)
         } else if line.hasPrefix(">") {
-            add(line.dropFirst().trimmingCharacters(in: .whitespaces), isIndented: false)
+            add(line.dropFirst().trimmingCharacters(in: .whitespaces), isIndented: false, isQuoted: true)
         } else if line.isEmpty {
             builder.endBlock()
-        } else if let heading = Self.heading(line) {
+        } else if let heading = heading(line) {
             builder.heading(heading.level, heading.text)
+        } else if isQuoted == isInQuotation, let level = Self.underline(line), builder.underline(level) {
+            return
+        } else if Self.isRule(line) {
+            builder.endBlock()
+        } else if MarkdownInline.isDefinition(line) {
+            return
         } else if line.hasPrefix("|") {
-            let cells = Self.cells(of: line)
+            let cells = cells(of: line)
             if !cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0) } }) { builder.row(cells) }
         } else if let item = Self.item(line) {
-            builder.item(Self.plain(item))
+            builder.item(inline.plain(item))
         } else if isIndented, builder.isInList {
-            builder.continueItem(Self.plain(line))
+            builder.continueItem(inline.plain(line))
         } else {
-            builder.line(Self.plain(line))
+            builder.line(inline.plain(line))
         }
     }
 
     /// The cells of a table row; empty ones keep the others in their columns, and `\\|` is no bound.
-    private static func cells(of line: String) -> [String] {
+    private func cells(of line: String) -> [String] {
         let bar = "\u{1}"
         var cells = line.replacing("\\|", with: bar).dropFirst().split(separator: "|", omittingEmptySubsequences: false)
         if cells.last?.allSatisfy(\.isWhitespace) == true { cells.removeLast() }
-        return cells.map { plain($0.replacing(bar, with: "|").trimmingCharacters(in: .whitespaces)) }
+        return cells.map { inline.plain($0.replacing(bar, with: "|").trimmingCharacters(in: .whitespaces)) }
     }
 
-    private static func heading(_ line: String) -> (level: Int, text: String)? {
+    private func heading(_ line: String) -> (level: Int, text: String)? {
         let level = line.prefix { $0 == "#" }.count
         guard (1...6).contains(level), line.dropFirst(level).first == " " else { return nil }
-        return (level, plain(line.dropFirst(level).trimmingCharacters(in: .whitespaces)))
+        return (level, inline.plain(line.dropFirst(level).trimmingCharacters(in: .whitespaces)))
+    }
+
+    /// The level of the heading that a line below a paragraph makes of it.
+    private static func underline(_ line: String) -> Int? {
+        line.allSatisfy { $0 == "=" } ? 1 : line.allSatisfy { $0 == "-" } ? 2 : nil
+    }
+
+    /// Whether a line parts what is above from what is below: `---`, `* * *`.
+    private static func isRule(_ line: String) -> Bool {
+        guard let mark = line.first, "-*_".contains(mark) else { return false }
+        return line.allSatisfy { $0 == mark || $0 == " " } && line.count { $0 == mark } >= 3
     }
 
     private static func item(_ line: String) -> String? {
@@ -96,17 +111,5 @@ struct MarkdownSections {
         guard (1...3).contains(digits.count), [". ", ") "].contains(String(line.dropFirst(digits.count).prefix(2)))
         else { return nil }
         return String(line.dropFirst(digits.count + 2))
-    }
-
-    /// A link or picture: its text and its target.
-    private static var link: Regex<(Substring, Substring, Substring)> {
-        /!?\[([^\[\]]{0,500})\]\(([^()\s]{0,2000})\)/
-    }
-
-    /// The text without marks for emphasis, code and links.
-    private static func plain(_ text: String) -> String {
-        text.replacing(link) { $0.output.1 }
-            .replacing("**", with: "").replacing("__", with: "").replacing("`", with: "")
-            .replacing(/(^|[\s(«])[*_]([^*_]{1,500})[*_]/) { "\($0.output.1)\($0.output.2)" }
     }
 }

@@ -29,6 +29,17 @@ struct SectionBuilder {
         }
     }
 
+    /// Makes a heading of the paragraph at hand.
+    ///
+    /// - Returns: Whether there is one.
+    mutating func underline(_ level: Int) -> Bool {
+        guard !paragraph.isEmpty else { return false }
+        let text = paragraph.joined(separator: " ")
+        paragraph = []
+        heading(level, text)
+        return true
+    }
+
     /// Adds a line to the paragraph at hand.
     mutating func line(_ text: String) {
         endList()
@@ -98,8 +109,9 @@ struct SectionBuilder {
     /// Each cell with the name of its column: "- A5 — Taille : 148 × 210 — Usage : roman". A price without its column
     /// ("Prix HT pour 100 exemplaires") would be a wrong price.
     private static func line(of row: [String], header: [String]) -> String {
-        let cells = zip(header, row).dropFirst().filter { !$1.isEmpty }
-            .map { name, cell in name.isEmpty ? cell : "\(name) : \(cell)" }
+        let cells = row.enumerated().dropFirst().filter { !$1.isEmpty }.map { column, cell in
+            column < header.count && !header[column].isEmpty ? "\(header[column]) : \(cell)" : cell
+        }
         return "- " + joined([row.first ?? ""] + cells)
     }
 }

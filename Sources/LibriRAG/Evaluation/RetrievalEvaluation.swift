@@ -32,7 +32,8 @@ package struct RetrievalEvaluation: Sendable, Encodable {
     /// How well confidence tells questions that documents answer from others: the chance that one of the former has more.
     /// Nothing where one of the two kinds is lacking.
     package private(set) var separation: Double?
-    /// Of the questions answered first, the most confident 20, 40, … %, the share whose first document is wrong.
+    /// Of the questions answered first, the most confident 20, 40, … %, the share whose first document is wrong; without
+    /// the rows of so few that the share says nothing.
     package private(set) var riskAtCoverage: [Risk] = []
     /// The worst failures.
     package private(set) var failures: [Failure] = []
@@ -86,12 +87,15 @@ package struct RetrievalEvaluation: Sendable, Encodable {
         let sorted = judged.sorted { $0.confidence > $1.confidence }
         riskAtCoverage = [0.2, 0.4, 0.6, 0.8, 1].compactMap { coverage in
             let answered = sorted.prefix(Int((Double(sorted.count) * coverage).rounded(.up)))
-            guard let least = answered.last else { return nil }
+            guard let least = answered.last, answered.count >= Self.fewestAnswers else { return nil }
             var wrong = Proportion()
             for answer in answered { wrong.count(!answer.isRight) }
             return Risk(coverage: coverage, threshold: least.confidence, wrong: wrong)
         }
     }
+
+    /// Of 20 answers without a wrong one, the share of wrong ones may still be 16 %; of fewer, nearly anything.
+    private static let fewestAnswers = 20
 
     private static func gain(of found: [String], _ right: Set<String>) -> Double {
         func discount(_ index: Int) -> Double { 1 / log2(Double(index) + 2) }

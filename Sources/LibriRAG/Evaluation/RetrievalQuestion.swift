@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// A question with the documents that answer it.
 package struct RetrievalQuestion: Sendable, Decodable {

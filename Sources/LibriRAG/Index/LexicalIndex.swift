@@ -72,6 +72,9 @@ public struct LexicalIndex: Sendable {
     /// The number of passages.
     public var count: Int { passages.count }
 
+    /// The names of the documents.
+    var documents: [String] { entries.map { passages[$0.passages.lowerBound].document } }
+
     /// Whether a document's text or title has a stem.
     func contains(_ stem: String) -> Bool { words.numbers[stem].map(words.stems.contains) ?? false }
 

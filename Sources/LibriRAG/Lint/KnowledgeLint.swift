@@ -26,6 +26,9 @@ public struct KnowledgeLint: Sendable {
         var findings = input.problems.map {
             LintFinding(.unreadable, .warning, document: $0.path, message: $0.message)
         }
+        findings += documents.flatMap { document in
+            document.warnings.map { LintFinding(.leftOut, .warning, document: document.id, message: $0) }
+        }
         findings += StructureCheck(splitter: splitter).findings(in: documents)
         findings += StaleDateCheck(today: today).findings(in: documents)
         findings += LinkCheck(documents: documents, otherFiles: input.otherFiles).findings()

@@ -36,6 +36,8 @@ public struct LintFinding: Sendable, Equatable, Encodable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
         /// A file or folder that cannot be read.
         case unreadable
+        /// A value of a document that is not read: an unknown language, a day that no calendar has.
+        case leftOut
         /// Two documents have one name, so that no index can be made.
         case sameName
         /// Two documents give different figures for one thing.

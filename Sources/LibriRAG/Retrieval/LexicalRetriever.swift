@@ -44,6 +44,11 @@ public struct LexicalRetriever: Retriever, Vocabulary {
         }
     }
 
+    /// The names of the documents that can be found.
+    package var documents: Set<String> {
+        Language.allCases.reduce(into: []) { $0.formUnion(indexes[$1].documents) }
+    }
+
     /// The passages for a question, best first, with the probability that the first one answers it.
     public func retrieve(_ question: String, language: Language, limit: Int) async -> Retrieval {
         retrieve(question, language: language, limit: limit, excluding: [])

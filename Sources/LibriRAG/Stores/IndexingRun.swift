@@ -38,10 +38,14 @@ struct IndexingRun {
             let hash = KnowledgeSource.hash(of: data, named: file.name)
             if let source = sources[path], source.hash == hash, source.problem == nil {
                 summary.unchanged += 1
+                warn(path, source.warnings)
                 return try takeOver(source)
             }
             let documents = try await folder.documents(in: file, data)
-            records.append(KnowledgeSource(path: path, hash: hash, documents: documents.map(\.id)))
+            let warnings = Self.warnings(of: documents, in: path)
+            warn(path, warnings)
+            records.append(
+                KnowledgeSource(path: path, hash: hash, documents: documents.map(\.id), warnings: warnings))
             for document in documents {
                 try claim(document.id, path)
                 for passage in splitter.passages(of: document) { builder.add(passage, questions: document.questions) }
@@ -81,6 +85,21 @@ struct IndexingRun {
             }
         }
     }
+
+    private mutating func warn(_ path: String, _ warnings: [String]) {
+        summary.warnings += warnings.map { DocumentFolder.Problem(path: path, message: $0) }
+    }
+
+    /// What was left out of a file's documents, each on one line; a file with one fault in each of a million lines is told
+    /// of a few.
+    private static func warnings(of documents: [Document], in path: String) -> [String] {
+        let first = Array(documents.lazy.flatMap(\.warnings).prefix(mostWarnings))
+        let told = first.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+        let rest = documents.reduce(0) { $0 + $1.warnings.count } - told.count
+        return rest > 0 ? told + ["\(path): and \(rest) more like these."] : told
+    }
+
+    private static let mostWarnings = 10
 
     private mutating func claim(_ document: String, _ path: String) throws(DocumentError) {
         summary.documents += 1

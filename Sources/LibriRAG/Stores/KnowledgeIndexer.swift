@@ -43,6 +43,8 @@ public struct KnowledgeIndexer: Sendable {
         public var skipped: [String] = []
         /// What could not be read; of files that were read before, the documents of that time stay.
         public var problems: [DocumentFolder.Problem] = []
+        /// What was left out of documents that were read, now or before.
+        public var warnings: [DocumentFolder.Problem] = []
     }
 
     /// Indexes the documents below some paths in place of everything in the store; unchanged files are not read anew.

@@ -44,13 +44,18 @@ public struct KnowledgeSource: Sendable, Equatable {
     public var documents: [String]
     /// Why the file could not be read the last time; its documents are then those of the time before.
     public var problem: String?
+    /// What was left out of its documents, and what to do.
+    public var warnings: [String]
 
     /// Creates a record.
-    public init(path: String, hash: String, documents: [String], problem: String? = nil) {
+    public init(
+        path: String, hash: String, documents: [String], problem: String? = nil, warnings: [String] = []
+    ) {
         self.path = path
         self.hash = hash
         self.documents = documents
         self.problem = problem
+        self.warnings = warnings
     }
 }
 

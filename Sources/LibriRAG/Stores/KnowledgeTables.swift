@@ -5,13 +5,14 @@ import GRDB
 /// The tables of a knowledge store.
 enum KnowledgeTables {
     /// Changes with every change of the tables, and of what readers and splitter make of a file.
-    static let layout = 7
+    static let layout = 8
 
     private static let schema = """
         PRAGMA user_version = \(layout);
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE source (
-            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, problem TEXT
+            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, problem TEXT,
+            warnings TEXT NOT NULL
         );
         CREATE TABLE document (
             id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, source INTEGER REFERENCES source, title TEXT NOT NULL,
@@ -39,8 +40,8 @@ enum KnowledgeTables {
         var sourceOfDocument: [String: Int64] = [:]
         for source in content.sources {
             try db.execute(
-                sql: "INSERT INTO source (path, hash, problem) VALUES (?, ?, ?)",
-                arguments: [source.path, source.hash, source.problem])
+                sql: "INSERT INTO source (path, hash, problem, warnings) VALUES (?, ?, ?, ?)",
+                arguments: [source.path, source.hash, source.problem, source.warnings.joined(separator: "\n")])
             for document in source.documents { sourceOfDocument[document] = db.lastInsertedRowID }
         }
         try write(content.collection, sourceOfDocument, to: db)
@@ -88,9 +89,11 @@ enum KnowledgeTables {
             content.collection.dictionaries[language] = try dictionary(of: language, db)
         }
         var places: [Int64: Int] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT id, path, hash, problem FROM source ORDER BY id") {
+        for row in try Row.fetchAll(db, sql: "SELECT id, path, hash, problem, warnings FROM source ORDER BY id") {
             places[row[0]] = content.sources.count
-            content.sources.append(KnowledgeSource(path: row[1], hash: row[2], documents: [], problem: row[3]))
+            let warnings = (row[4] as String).split(separator: "\n").map(String.init)
+            content.sources.append(
+                KnowledgeSource(path: row[1], hash: row[2], documents: [], problem: row[3], warnings: warnings))
         }
         try readPassages(into: &content, places, db)
         return content

@@ -36,12 +36,18 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
     private struct Report: Encodable {
         var all: RetrievalEvaluation
         var languages: [String: RetrievalEvaluation]
+        /// The documents that questions expect and the store lacks, sorted.
+        var missingDocuments: [String] = []
     }
 
     func run() async throws {
         var report = Report(all: RetrievalEvaluation(), languages: [:])
+        var expected: Set<String> = []
+        var known: Set<String>?
         var position = 0
         try await options.ask(questions, of: store) { question, language, retriever in
+            expected.formUnion(question.documents)
+            known = known ?? retriever.documents
             var question = question
             var hidden: Set<String> = []
             if hideAnswers, !position.isMultiple(of: 2) {
@@ -56,6 +62,8 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
         }
         report.all.finish()
         for language in report.languages.keys { report.languages[language]?.finish() }
+        report.missingDocuments = expected.subtracting(known ?? []).sorted()
+        tell(of: report.missingDocuments)
         if json { return Terminal.output.line(try WireJSON.encodePretty(report)) }
         var parts = [("All", report.all)]
         if report.languages.count > 1 {
@@ -67,4 +75,15 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
             Terminal.output.line(table.text(for: Terminal.output))
         }
     }
+
+    /// Names the documents that no question can find: a typing error would count as a miss.
+    private func tell(of missing: [String]) {
+        guard !missing.isEmpty else { return }
+        let rest = missing.count - Self.mostNames
+        let names = missing.prefix(Self.mostNames).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+        Terminal.error.line(
+            "Not in \(store), so that their questions count as misses: \(names). Correct \(questions), or index them.")
+    }
+
+    private static let mostNames = 10
 }

@@ -23,6 +23,7 @@ struct KnowledgeIndex: AsyncParsableCommand {
         Terminal.error.progress("")
         for name in summary.skipped { Terminal.error.line("Not read: \(name) (no document of a kind that is read)") }
         for problem in summary.problems { Terminal.error.line("Not read: \(problem.message)") }
+        for warning in summary.warnings { Terminal.error.line("Left out: \(warning.message)") }
         let unchanged = summary.unchanged > 0 ? "; \(summary.unchanged) files were unchanged" : ""
         Terminal.error.line("\(summary.documents) documents, \(summary.passages) passages in \(store)\(unchanged)")
     }

@@ -20,6 +20,10 @@ struct KnowledgeStatusText {
             lines.append(terminal.bold("Not read"))
             lines += report.problems.map { "  \($0.message)" }
         }
+        if !report.warnings.isEmpty {
+            lines.append(terminal.bold("Left out"))
+            lines += report.warnings.map { "  \($0.message)" }
+        }
         if let unanswered = report.unanswered { lines += self.unanswered(unanswered, for: terminal) }
         return lines.joined(separator: "\n")
     }

@@ -41,6 +41,7 @@ struct LintReport: Encodable {
     private static func title(of kind: LintFinding.Kind) -> String {
         switch kind {
         case .unreadable: "Not read"
+        case .leftOut: "Left out of documents"
         case .sameName: "Names that two documents have"
         case .contradiction: "Figures that contradict each other"
         case .staleDate: "Dates that have passed"

@@ -34,7 +34,9 @@ struct RetrievalTable {
                 return "  \(name.padding(toLength: 9, withPad: " ", startingAt: 0))\(number(value))\(range)"
             }
         }
-        lines.append(terminal.bold("Wrong answers when only the most confident are given"))
+        if !evaluation.riskAtCoverage.isEmpty {
+            lines.append(terminal.bold("Wrong answers when only the most confident are given"))
+        }
         for risk in evaluation.riskAtCoverage {
             guard let wrong = risk.wrong.value else { continue }
             lines.append(

@@ -44,7 +44,7 @@ import Testing
 
     @Test func theStatusOfAStore() throws {
         let sources = [
-            KnowledgeSource(path: "/docs/a.md", hash: "", documents: ["a.md"]),
+            KnowledgeSource(path: "/docs/a.md", hash: "", documents: ["a.md"], warnings: ["W."]),
             KnowledgeSource(path: "/docs/b.md", hash: "", documents: [], problem: "M."),
         ]
         var report = KnowledgeStatusReport(

@@ -25,5 +25,24 @@ import Testing
         let error = #expect(throws: DocumentError.self) { try read(text) }
         #expect(error?.message.contains(piece) == true)
     }
+
+    @Test(arguments: [
+        ("a,\"un\n\nb,deux\nc,trois\n", "line 2: the quotation mark that opens here is never closed"),
+        ("a,\"u\nn\"\nb,\"deux\nc,\"trois\"\n", "line 4: the value that a quotation mark opens here goes on"),
+        ("a,un\nb,5\" de large\n", "line 3: a quotation mark stands in a value"),
+    ])
+    func namesTheLineOfAnOpenQuotationMark(rows: String, message: String) {
+        let error = #expect(throws: DocumentError.self) { try read("question,answer\n\(rows)") }
+        #expect(error?.code == .malformed)
+        #expect(error?.message.hasPrefix("faq.csv, \(message)") == true)
+        #expect(error?.message.contains("twice") == true)
+    }
+
+    @Test func quotationMarksWithinValuesAreText() throws {
+        let text = "question;answer\r\nQuoi, \"\"ça\"\" ?;\"Dit \"\"DCC\"\" ;\nou PUR.\" \r\n \"Oui ?\";Non"
+        let documents = try read(text)
+        #expect(documents.map(\.title) == ["Quoi, \"ça\" ?", "Oui ?"])
+        #expect(documents.first?.sections == [.init(blocks: ["Dit \"DCC\" ;\nou PUR."])])
+    }
 }
 #endif

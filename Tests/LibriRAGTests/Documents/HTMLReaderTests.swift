@@ -51,6 +51,53 @@ import Testing
         #expect(try read("<body><table>\(rows)</table></body>").sections.flatMap(\.blocks) == [block])
     }
 
+    @Test(arguments: [
+        (
+            "<thead><tr><th rowspan='2'>Format</th><th colspan='2'>Prix</th></tr><tr><th>HT</th><th>TTC</th></tr></thead>"
+                + "<tr><td>A5</td><td>10</td><td>12</td></tr>",
+            "- A5 — Prix HT : 10 — Prix TTC : 12"
+        ),
+        (
+            "<tr><th>Pays</th><th>Relais</th><th>Domicile</th></tr><tr><td rowspan=2>France</td><td colspan=2>5 €</td></tr>"
+                + "<tr><td>6 €</td><td>7 €</td></tr><tr><td>Suisse</td><td></td><td>9 €</td></tr>",
+            "- France — Relais : 5 € — Domicile : 5 €\n- France — Relais : 6 € — Domicile : 7 €\n- Suisse — Domicile : 9 €"
+        ),
+        (
+            "<tr><td colspan=2>Tarifs</td></tr><tr><th>Format</th><th>Prix</th></tr><tr><td>A5</td><td>10</td><td>nu</td></tr>",
+            "- A5 — Tarifs Prix : 10 — nu"
+        ),
+        (
+            "<tr><th>Pays</th><th>Prix</th></tr><tr><th colspan=2>Europe</th></tr><tr><td>Italie</td><td>8</td></tr>",
+            "- Europe\n- Italie — Prix : 8"
+        ),
+        (
+            "<tr><th colspan=2>Tarifs</th></tr><tr><td>A5</td><td>10</td></tr>", "- Tarifs\n- A5 — 10"
+        ),
+        (
+            "<tbody><tr><td>A5</td><td rowspan=0>mat</td></tr><tr><td>A4</td></tr></tbody><tr><td>A3</td></tr>",
+            "- A5 — mat\n- A4 — mat\n- A3"
+        ),
+        (
+            "<tr><td colspan=2>Titre</td></tr><tr><td>x<table><tr><td>y</td></tr></table></td></tr>",
+            "- Titre\n- y\n- y"
+        ),
+        ("<thead><tr><th colspan=2>Prix</th><th>Taxe</th></tr></thead>", "Prix — Prix — Taxe"),
+    ])
+    func aCellStandsInEachColumnAndRowThatItSpans(rows: String, block: String) throws {
+        #expect(try read("<body><table>\(rows)</table></body>").sections.flatMap(\.blocks) == [block])
+    }
+
+    @Test func spansAreBounded() throws {
+        let cell = "<td colspan='999999999' rowspan='999999999'>\(String(repeating: "long ", count: 1_000))</td>"
+        let rows = String(repeating: "<tr><td>x</td></tr>", count: 20_000)
+        let text = try read("<table><tr>\(cell)</tr><tr>\(cell)<td>y</td></tr>\(rows)</table>").sections.flatMap(
+            \.blocks)
+        #expect(text.joined().utf8.count < 2_000_000)
+        let wide = String(repeating: "<td>1</td>", count: 80)
+        let line = try read("<table><tr>\(wide)<td colspan=9 rowspan=-1>2</td></tr></table>").sections.flatMap(\.blocks)
+        #expect(line.joined().hasSuffix("1 — 1 — 2"))
+    }
+
     @Test func aClassOfTheWholePageHidesNothing() throws {
         let page = "<body class='page no-sidebar'><form id='aspnetForm'><p class='banner-image'>Prix</p></form></body>"
         #expect(try read(page).sections.flatMap(\.blocks) == ["Prix"])

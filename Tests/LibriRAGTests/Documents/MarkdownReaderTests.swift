@@ -81,6 +81,63 @@ import Testing
         #expect(document.language == .english)
     }
 
+    @Test func underlinedLinesAreHeadings() throws {
+        let document = try document(
+            """
+            Nos *papiers*
+            =====
+            Texte.
+
+            ---
+            Le papier
+            bouffant
+            ---
+            Épais.
+            - un
+            ---
+            > Cité
+            ---
+            | A | B |
+            |---|---|
+            | 1 | 2 |
+            ---
+            * * *
+            Fin
+            """)
+        #expect(document.title == "Nos papiers")
+        #expect(
+            document.sections == [
+                .init(blocks: ["Texte."]),
+                .init(headings: ["Le papier bouffant"], blocks: ["Épais.", "- un", "Cité", "- 1 — B : 2", "Fin"]),
+            ])
+        #expect(document.markup?.headings.map(\.level) == [1, 2])
+    }
+
+    @Test func linksByReferenceAreTheirText() throws {
+        let document = try document(
+            """
+            # Voir [Les papiers][P]
+            Le [devis][Le  Devis], ![vue][] et [p] ; [rien][nulle], [x] et [^1].
+
+            [p]: papiers.md "Nos papiers"
+            [le devis]: <https://shop.example/devis>
+              [vue]: a.png
+            [//]: # (une note)
+            [^1]: Hors taxes.
+            [Note]: deux mots
+            """)
+        #expect(document.title == "Voir Les papiers")
+        #expect(
+            document.sections.flatMap(\.blocks) == [
+                "Le devis, vue et p ; [rien][nulle], [x] et [^1].", "[^1]: Hors taxes. [Note]: deux mots",
+            ])
+        #expect(
+            document.markup?.links == [
+                .init(target: "papiers.md", line: 4), .init(target: "https://shop.example/devis", line: 5),
+                .init(target: "a.png", line: 6),
+            ])
+    }
+
     @Test func commentsAndScriptsAreNotForCustomers() throws {
         let document = try document(
             "Prix <!-- marge 40 % --> ici.\n<!-- NOTE\n\ninterne -->\nEt <SCRIPT>alert(1)\n</script>là.")
@@ -95,20 +152,6 @@ import Testing
     @Test func codeAndQuotationsAreText() throws {
         let document = try document("```\n# pas un titre\n```\n\n> Cité.\n\n1) un\n2) deux")
         #expect(document.sections == [.init(blocks: ["# pas un titre", "Cité.", "- un\n- deux"])])
-    }
-
-    @Test func takesTheQuestionsOfCustomers() throws {
-        let matter = "title: Prix\nquestions:\n  - Combien ça coûte ?\n  - \"Prix : lequel ?\"\nlanguage: fr"
-        let document = try document("---\n\(matter)\n---\nLe devis le dit.")
-        #expect(document.questions == ["Combien ça coûte ?", "Prix : lequel ?"])
-        #expect(document.language == .french)
-        #expect(document.sections.flatMap(\.blocks) == ["Le devis le dit."])
-    }
-
-    @Test(arguments: ["---\ntitle: x\n", "---\nsans deux-points\n---\n", "---\n- seul\n---\n"])
-    func namesTheLineOfBrokenFrontMatter(text: String) throws {
-        let error = #expect(throws: DocumentError.self) { try document(text) }
-        #expect(error?.message.contains("fr/formats.md, line") == true)
     }
 
     @Test func refusesWhatIsNotText() throws {

@@ -1,6 +1,7 @@
 #if Documents
 import Foundation
 import LibriRAG
+import LibriTestSupport
 import Testing
 
 /// `make test` runs it in a process of its own: two libraries that wait for programs do not get in each other's way.
@@ -39,6 +40,23 @@ import Testing
     @Test func aPDFWithoutTextSaysSo() async throws {
         let error = await #expect(throws: DocumentError.self) { try await read(pdf([])) }
         #expect(error?.message.contains("no text") == true)
+    }
+
+    @Test func aProgramThatWaitsIsEnded() async throws {
+        let folder = try TemporaryFolder()
+        let reader = PDFReader(
+            detector: LanguageDetector(lexicons: try Lexicons()),
+            command: "echo $$ > \(folder.path("id")); exec sleep 300",
+            longest: .seconds(1))
+        // More than a pipe holds, so that whoever writes waits as well.
+        let data = Data(repeating: 0x25, count: 5_000_000)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let error = await #expect(throws: DocumentError.self) { try await reader.documents(in: data, named: "a.pdf") }
+        #expect(error?.message == "a.pdf was not read within 1 seconds. Save it anew, or split it.")
+        #expect(clock.now - start < .seconds(60))
+        let id = try #require(Int32(try String(contentsOfFile: folder.path("id"), encoding: .utf8).dropLast()))
+        #expect(kill(id, 0) == -1, "the process is gone")
     }
 
     @Test func rubbishIsRefused() async throws {

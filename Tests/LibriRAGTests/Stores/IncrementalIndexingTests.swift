@@ -71,6 +71,25 @@ import Testing
         #expect(try await texts() == ["Les délais.", "Les papiers, enfin."])
     }
 
+    @Test func whatIsLeftOutIsToldUntilItIsMended() async throws {
+        try folder.write("---\nlanguage: de\n---\nLes délais.", to: "a.md")
+        let line = #"{"id": "1", "text": "Un livre.", "language": "it"}"#
+        let lines = (0..<30).map { line.replacing("1", with: "\($0)") }.joined(separator: "\n")
+        try folder.write(lines, to: "b.jsonl")
+        try folder.write("question,answer,language\nQuoi ?,Ceci.,fr-FR\nQui ?,Lui.,xx\n", to: "c.csv")
+        let first = try await index()
+        #expect(first.problems.isEmpty && first.documents == 33)
+        #expect(first.warnings.count == 1 + 11 + 1)
+        let messages = first.warnings.map(\.message)
+        #expect(messages[0].hasPrefix("a.md, line 2") && messages[1].hasPrefix("b.jsonl, line 1"))
+        #expect(messages[11].hasSuffix("b.jsonl: and 20 more like these."))
+        #expect(messages[12].hasPrefix("c.csv, row 2"))
+        let second = try await index()
+        #expect(second.unchanged == 3 && second.warnings == first.warnings)
+        try folder.write("---\nlanguage: fr\n---\nLes délais.", to: "a.md")
+        #expect(try await index().warnings.count == 12)
+    }
+
     @Test func nothingButBrokenFilesIsAnErrorAndTheOldContentStays() async throws {
         try folder.write("Les délais.", to: "a.md")
         _ = try await index()

@@ -17,10 +17,10 @@ import Testing
                 language: document == "a" ? .french : .english, updated: LocalDate(iso: "2025-10-20"),
                 text: "Cinq jours.\n\n- un\n- deux")
         }
-        let sources =
-            count == 3 ? [KnowledgeSource(path: "/d/a.md", hash: "1", documents: ["a", "b"], problem: "p")] : []
+        let source = KnowledgeSource(
+            path: "/d/a.md", hash: "1", documents: ["a", "b"], problem: "p", warnings: ["v", "w"])
         return KnowledgeContent(
-            collection: AnalysedCollection(Array(passages), analyzers: analyzers), sources: sources,
+            collection: AnalysedCollection(Array(passages), analyzers: analyzers), sources: count == 3 ? [source] : [],
             fingerprint: fingerprint)
     }
 

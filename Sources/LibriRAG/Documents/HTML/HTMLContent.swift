@@ -3,11 +3,11 @@
 struct HTMLContent {
     private var builder = SectionBuilder()
     private var text = ""
-    private var cells: [String] = []
+    private var cells: [HTMLTableGrid.Cell] = []
+    private var grid = HTMLTableGrid()
     /// The open elements that say what a text is.
     private var kinds: [Kind] = []
     private var isItemBegun = false
-    private var isCellBegun = false
     private var isInHead = false
     private var isHeadRow = false
     private(set) var links: [DocumentMarkup.Link] = []
@@ -61,8 +61,10 @@ struct HTMLContent {
             kinds.append(Self.kind(of: name))
             if name == "li" || name == "dd" { isItemBegun = false }
             if name == "thead" { isInHead = true }
+            // Of a table around this one, what was held back comes first.
+            if name == "table" { add(grid.end()) }
             if name == "tr" { (cells, isHeadRow) = ([], true) }
-            if name == "td" || name == "th" { isCellBegun = false }
+            if name == "td" || name == "th" { cells.append(HTMLTableGrid.Cell(node)) }
             if name == "td", !isInHead { isHeadRow = false }
             if name == "table" || name == "ul" || name == "ol" || name == "dl" { endBlockUnlessNested() }
         }
@@ -74,14 +76,21 @@ struct HTMLContent {
         flush()
         if !kinds.isEmpty { kinds.removeLast() }
         switch name {
-        // An empty cell keeps the others in their columns.
-        case "td", "th": if !isCellBegun { cells.append("") }
-        case "thead": isInHead = false
-        case "tr": builder.row(cells, isHead: isHeadRow)
-        case "p", "blockquote", "pre", "table", "section", "article", "div", "dt": endBlockUnlessNested()
+        case "thead", "tbody", "tfoot":
+            isInHead = false
+            grid.endGroup()
+        case "tr": add(grid.add(cells, isHead: isHeadRow))
+        case "table":
+            add(grid.end())
+            endBlockUnlessNested()
+        case "p", "blockquote", "pre", "section", "article", "div", "dt": endBlockUnlessNested()
         case "ul", "ol", "dl": endBlockUnlessNested()
         default: break
         }
+    }
+
+    private mutating func add(_ rows: [HTMLTableGrid.Row]) {
+        for row in rows { builder.row(row.cells, isHead: row.isHead) }
     }
 
     /// A paragraph within an item or a cell does not end the list or table around it.
@@ -99,8 +108,8 @@ struct HTMLContent {
         switch kind {
         case .heading(let level): builder.heading(level, said)
         case .cell:
-            if isCellBegun, let last = cells.popLast() { cells.append(last + " " + said) } else { cells.append(said) }
-            isCellBegun = true
+            if cells.isEmpty { cells.append(HTMLTableGrid.Cell()) }
+            cells[cells.count - 1].text += (cells[cells.count - 1].text.isEmpty ? "" : " ") + said
         case .other: builder.line(said)
         case .item:
             if isItemBegun, builder.isInList { builder.continueItem(said) } else { builder.item(said) }
