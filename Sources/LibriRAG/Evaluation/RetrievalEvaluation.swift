@@ -11,6 +11,14 @@ package struct RetrievalEvaluation: Sendable, Encodable {
         package var rank: Int?
     }
 
+    /// A question whose document was found, of which other words were quoted than those that answer.
+    package struct Misquotation: Sendable, Encodable {
+        package var question: String
+        package var document: String
+        package var expected: [String]
+        package var quoted: String
+    }
+
     /// What was asked.
     package private(set) var questions = 0
     /// Those that documents answer.
@@ -29,6 +37,8 @@ package struct RetrievalEvaluation: Sendable, Encodable {
     ///
     /// Source: Järvelin, Kekäläinen: Cumulated gain-based evaluation of IR techniques, ACM TOIS 20, 2002.
     package private(set) var gain = Mean()
+    /// The words that answer are quoted, of the questions whose first document is right and of which these words are known.
+    package private(set) var rightQuotation = Proportion()
     /// How well confidence tells questions that documents answer from others: the chance that one of the former has more.
     /// Nothing where one of the two kinds is lacking.
     package private(set) var separation: Double?
@@ -37,6 +47,8 @@ package struct RetrievalEvaluation: Sendable, Encodable {
     package private(set) var riskAtCoverage: [Risk] = []
     /// The worst failures.
     package private(set) var failures: [Failure] = []
+    /// Right documents of which the wrong words were quoted.
+    package private(set) var misquotations: [Misquotation] = []
 
     /// The share of wrong answers when only the most confident are given.
     package struct Risk: Sendable, Encodable {
@@ -49,8 +61,8 @@ package struct RetrievalEvaluation: Sendable, Encodable {
     private var judged: [(confidence: Double, isRight: Bool, isAnswerable: Bool)] = []
 
     private enum CodingKeys: String, CodingKey {
-        case questions, answerable, hitAt1, hitAt3, hitAt5, hitAt10, meanReciprocalRank, gain, separation
-        case riskAtCoverage, failures
+        case questions, answerable, hitAt1, hitAt3, hitAt5, hitAt10, meanReciprocalRank, gain, rightQuotation
+        case separation, riskAtCoverage, failures, misquotations
     }
 
     package init() {}
@@ -59,7 +71,12 @@ package struct RetrievalEvaluation: Sendable, Encodable {
     package static let depth = 10
 
     /// Counts a question.
-    package mutating func add(_ question: RetrievalQuestion, _ retrieval: Retrieval) {
+    ///
+    /// - Parameters:
+    ///   - question: The question, with what answers it.
+    ///   - retrieval: What was found.
+    ///   - quotation: What would be quoted of the first passage.
+    package mutating func add(_ question: RetrievalQuestion, _ retrieval: Retrieval, quotation: String? = nil) {
         questions += 1
         let found = retrieval.hits.prefix(Self.depth).map(\.passage.document)
         let right = Set(question.documents)
@@ -73,11 +90,18 @@ package struct RetrievalEvaluation: Sendable, Encodable {
         hitAt10.count(rank != nil)
         meanReciprocalRank.add(rank.map { 1 / Double($0) } ?? 0)
         gain.add(Self.gain(of: found, right))
-        if rank != 1 {
+        guard rank == 1 else {
             failures.append(
                 Failure(
                     question: question.text, expected: question.documents, found: Array(found.prefix(3)), rank: rank))
+            return
         }
+        guard let quotation, !question.quotes.isEmpty else { return }
+        let isRight = question.quotes.contains { quotation.asPlainWords.contains($0.asPlainWords) }
+        rightQuotation.count(isRight)
+        guard !isRight else { return }
+        misquotations.append(
+            Misquotation(question: question.text, document: found[0], expected: question.quotes, quoted: quotation))
     }
 
     /// Computes what needs all questions.
@@ -155,5 +179,12 @@ package struct Mean: Sendable, Encodable {
         try container.encodeIfPresent(value?.rounded(4), forKey: .value)
         try container.encodeIfPresent(interval?.lowerBound.rounded(4), forKey: .from)
         try container.encodeIfPresent(interval?.upperBound.rounded(4), forKey: .to)
+    }
+}
+
+extension String {
+    /// The text with one kind of space and apostrophe, as what is typed into a file of questions may have others.
+    fileprivate var asPlainWords: String {
+        split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("’", with: "'")
     }
 }

@@ -8,12 +8,15 @@ package struct RetrievalQuestion: Sendable, Decodable {
     package var language: Language?
     /// The documents, any of which answers it; none where the documents do not answer.
     package var documents: [String]
+    /// Words of these documents, any of which a quotation that answers must hold; empty where that is not known.
+    package var quotes: [String]
 
     private enum Key: String, CodingKey {
-        case id, text, language, documents, answers
+        case id, text, language, documents, answers, quotes
     }
 
-    /// Decodes `{"id", "text", "language", "documents"}`; `documents` may be called `answers`.
+    /// Decodes `{"id", "text", "language", "documents"}`; `documents` may be called `answers`, and `quotes` may
+    /// be there.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         id = try container.decodeIfPresent(String.self, forKey: .id)
@@ -22,6 +25,7 @@ package struct RetrievalQuestion: Sendable, Decodable {
         documents =
             try container.decodeIfPresent([String].self, forKey: .documents)
             ?? container.decode([String].self, forKey: .answers)
+        quotes = try container.decodeIfPresent([String].self, forKey: .quotes) ?? []
     }
 
     /// Reads a file of questions, one a line.

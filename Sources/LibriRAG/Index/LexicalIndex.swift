@@ -7,10 +7,12 @@ import LibriCore
 /// misspelt, and synonyms. The passage to quote is chosen inside each document afterwards. `docs/retrieval.md` has the
 /// measurements behind the weights.
 public struct LexicalIndex: Sendable {
-    /// A document's best passage for a question.
+    /// What a document has to say to a question.
     public struct Hit: Sendable {
-        /// The passage.
+        /// The best passage.
         public let passage: Passage
+        /// Another passage that has nearly as much to say.
+        public let supporting: Passage?
         /// The document's score; only comparable within one question.
         public let score: Double
     }
@@ -25,7 +27,7 @@ public struct LexicalIndex: Sendable {
 
     private let passages: [Passage]
     /// The positions of each document's passages, in order.
-    private let documents: [Range<Int>]
+    let documents: [Range<Int>]
     let words: WordFields
     let pieces: GramFields
     private let titleWeight: Float
@@ -73,7 +75,7 @@ public struct LexicalIndex: Sendable {
     public var count: Int { passages.count }
 
     /// The names of the documents.
-    var documents: [String] { entries.map { passages[$0.passages.lowerBound].document } }
+    var documentNames: [String] { documents.map { passages[$0.lowerBound].document } }
 
     /// Whether a document's text or title has a stem.
     func contains(_ stem: String) -> Bool { words.numbers[stem].map(words.stems.contains) ?? false }
@@ -105,16 +107,18 @@ public struct LexicalIndex: Sendable {
             where excluded.contains(passages[document.lowerBound].document) { scores[index] = 0 }
         }
         // The evidence needs the second document even where one is wanted.
-        let best = TopScores.indices(of: scores, limit: max(2, limit))
+        let top = TopScores.indices(of: scores, limit: max(2, limit))
         var result = Result()
-        for index in best.prefix(limit) {
-            let passage = passage(of: index, for: query)
+        for index in top.prefix(limit) {
+            let best = passages(of: index, for: query)
             if result.hits.isEmpty {
                 result.evidence = evidence(
-                    for: query, document: index, passage: passage,
-                    scores: best.map { scores[$0] })
+                    for: query, document: index, passage: best.first, scores: top.map { scores[$0] })
             }
-            result.hits.append(Hit(passage: passages[passage], score: Double(scores[index])))
+            result.hits.append(
+                Hit(
+                    passage: passages[best.first], supporting: best.second.map { passages[$0] },
+                    score: Double(scores[index])))
         }
         return result
     }
@@ -177,24 +181,4 @@ public struct LexicalIndex: Sendable {
         let grams = CharacterGrams.hashes(of: term.word).compactMap { pieces.numbers[$0] }
         return pieces.spelling.neighbours(of: term.word, grams: grams).map { words.stemOfWord[Int($0)] }
     }
-
-    /// The passage of a document that answers best.
-    ///
-    /// The words of the title say which document is meant; only the others say which passage of it. When there are no
-    /// others, the beginning of the document answers its title.
-    private func passage(of document: Int, for query: LexicalQuery) -> Int {
-        let title = words.titleStems[document]
-        let telling = query.numbers.filter { !title.contains($0) }
-        let range = documents[document]
-        var best = (position: range.lowerBound, score: Float(0))
-        for position in range {
-            // The lead sums the document up; another passage must have clearly more to say.
-            let factor = position == range.lowerBound ? Self.leadFactor : 1
-            let score = words.passageScores.score(of: telling, in: position, words.passages) * factor
-            if score > best.score { best = (position, score) }
-        }
-        return best.position
-    }
-
-    private static let leadFactor: Float = 1.5
 }

@@ -134,11 +134,14 @@ public struct KnowledgeResponder: Responder {
     }
 
     private func quotation(from retrieval: Retrieval, for question: String) -> Answer? {
-        guard let best = retrieval.hits.first?.passage, retrieval.answerable >= thresholds.answer else { return nil }
-        let pieces = quoter.quote(best, for: question).filter { checker.supports($0, by: [best]) }
-        guard !pieces.isEmpty else { return nil }
-        let text = pieces.joined(separator: "\n")
-        let citation = Citation(title: best.title, url: best.url, document: best.document, excerpt: text)
+        guard let best = retrieval.hits.first, retrieval.answerable >= thresholds.answer else { return nil }
+        let quotations = best.passages.map { passage in
+            quoter.quote(passage, for: question).filter { checker.supports($0, by: [passage]) }
+        }
+        let text = quotations.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+        guard !text.isEmpty else { return nil }
+        let source = best.passage
+        let citation = Citation(title: source.title, url: source.url, document: source.document, excerpt: text)
         return Answer(text: text, citations: [citation], made: .quoted, confidence: retrieval.answerable)
     }
 }
@@ -147,8 +150,19 @@ extension Answer {
     /// The answers to several questions, in order; as sure as the least sure one.
     fileprivate init(joining answers: [Answer]) {
         self.init(
-            text: answers.map(\.text).joined(separator: "\n\n"), citations: answers.flatMap(\.citations),
+            text: answers.map(\.text).joined(separator: "\n\n"), citations: Self.merged(answers.flatMap(\.citations)),
             made: .quoted, confidence: answers.map(\.confidence).min() ?? 0)
+    }
+
+    /// Each document once, with all that is quoted of it.
+    private static func merged(_ citations: [Citation]) -> [Citation] {
+        citations.reduce(into: []) { merged, citation in
+            if let place = merged.firstIndex(where: { $0.document == citation.document }) {
+                merged[place].excerpt += "\n\n" + citation.excerpt
+            } else {
+                merged.append(citation)
+            }
+        }
     }
 }
 

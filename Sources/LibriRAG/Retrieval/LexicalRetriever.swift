@@ -46,7 +46,7 @@ public struct LexicalRetriever: Retriever, Vocabulary {
 
     /// The names of the documents that can be found.
     package var documents: Set<String> {
-        Language.allCases.reduce(into: []) { $0.formUnion(indexes[$1].documents) }
+        Language.allCases.reduce(into: []) { $0.formUnion(indexes[$1].documentNames) }
     }
 
     /// The passages for a question, best first, with the probability that the first one answers it.
@@ -60,7 +60,9 @@ public struct LexicalRetriever: Retriever, Vocabulary {
     ) -> Retrieval {
         let result = search(question, language: language, limit: limit, excluding: excluded)
         return Retrieval(
-            hits: result.hits.map { Retrieval.Hit(passage: $0.passage, score: $0.score) },
+            hits: result.hits.map {
+                Retrieval.Hit(passage: $0.passage, supporting: $0.supporting, score: $0.score)
+            },
             answerable: result.hits.isEmpty ? 0 : answerability.probability(of: result.evidence)
         )
     }

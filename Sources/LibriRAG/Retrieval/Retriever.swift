@@ -14,17 +14,25 @@ public protocol Retriever: Sendable {
 
 /// What was found for a question.
 public struct Retrieval: Sendable, Equatable {
-    /// A passage with its score.
+    /// What a document has to say, with its score.
     public struct Hit: Sendable, Equatable {
-        /// The passage.
+        /// The best passage.
         public var passage: Passage
+        /// Another passage of the same document that has nearly as much to say.
+        public var supporting: Passage?
         /// The score; only comparable within one question.
         public var score: Double
 
         /// Creates a hit.
-        public init(passage: Passage, score: Double) {
+        public init(passage: Passage, supporting: Passage? = nil, score: Double) {
             self.passage = passage
+            self.supporting = supporting
             self.score = score
+        }
+
+        /// The passages in the document's order.
+        public var passages: [Passage] {
+            [passage, supporting].compactMap(\.self).sorted { $0.ordinal < $1.ordinal }
         }
     }
 

@@ -8,7 +8,8 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
         abstract: "Measure how well questions find the documents that answer them.",
         discussion: """
             The questions are a file of {"id","text","language","documents"}, one a line: any of the documents answers, and \
-            none where the list is empty. "answers" is read like "documents".
+            none where the list is empty. "answers" is read like "documents". Where a question also has "quotes", words of \
+            these documents, it is measured whether one of them is quoted.
             """
     )
 
@@ -45,6 +46,7 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
         var expected: Set<String> = []
         var known: Set<String>?
         var position = 0
+        let quoter = Quoter(analyzers: try Analyzers())
         try await options.ask(questions, of: store) { question, language, retriever in
             expected.formUnion(question.documents)
             known = known ?? retriever.documents
@@ -57,8 +59,12 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
             position += 1
             let retrieval = retriever.retrieve(
                 question.text, language: language, limit: RetrievalEvaluation.depth, excluding: hidden)
-            report.all.add(question, retrieval)
-            report.languages[language.rawValue, default: RetrievalEvaluation()].add(question, retrieval)
+            let quotation = retrieval.hits.first.map {
+                $0.passages.flatMap { quoter.quote($0, for: question.text) }.joined(separator: "\n")
+            }
+            report.all.add(question, retrieval, quotation: quotation)
+            report.languages[language.rawValue, default: RetrievalEvaluation()]
+                .add(question, retrieval, quotation: quotation)
         }
         report.all.finish()
         for language in report.languages.keys { report.languages[language]?.finish() }

@@ -21,6 +21,7 @@ struct RetrievalTable {
             ("hit@10", evaluation.hitAt10.value, evaluation.hitAt10.interval),
             ("MRR@10", evaluation.meanReciprocalRank.value, evaluation.meanReciprocalRank.interval),
             ("nDCG@10", evaluation.gain.value, evaluation.gain.interval),
+            ("quote@1", evaluation.rightQuotation.value, evaluation.rightQuotation.interval),
             ("AUROC", evaluation.separation, nil),
         ]
         var lines = [
@@ -45,14 +46,29 @@ struct RetrievalTable {
         }
         if failures > 0, !evaluation.failures.isEmpty { lines.append(terminal.bold("Worst failures")) }
         for failure in evaluation.failures.prefix(failures) {
-            let question = failure.question.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(120)
-            lines.append("  \(question)")
+            lines.append("  \(short(failure.question))")
             lines.append(
                 terminal.dim(
                     "    expected \(failure.expected.joined(separator: ", ")) (\(failure.rank.map { "rank \($0)" } ?? "not found")); "
                         + "found \(failure.found.joined(separator: ", "))"))
         }
-        return lines.joined(separator: "\n")
+        return (lines + misquotations(for: terminal)).joined(separator: "\n")
+    }
+
+    private func misquotations(for terminal: Terminal) -> [String] {
+        guard failures > 0, !evaluation.misquotations.isEmpty else { return [] }
+        return [terminal.bold("Right documents, wrong words")]
+            + evaluation.misquotations.prefix(failures).flatMap { miss in
+                [
+                    "  \(short(miss.question))",
+                    terminal.dim(
+                        "    \(miss.document): expected \(miss.expected.joined(separator: " | ")); quoted \(short(miss.quoted))"),
+                ]
+            }
+    }
+
+    private func short(_ text: String) -> Substring {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(120)
     }
 
     private func number(_ value: Double) -> String { String(format: "%.3f", value) }
