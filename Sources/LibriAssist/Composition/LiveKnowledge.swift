@@ -10,7 +10,15 @@ public final class LiveKnowledge: Sendable {
     private let services: KnowledgeServices
     private let path: String
     private let logger: Logger
-    private let seen: Mutex<FileStamp?>
+    private let seen: Mutex<Seen>
+
+    /// The versions of the file that were looked at.
+    private struct Seen {
+        /// The one whose index answers.
+        var used: FileStamp?
+        /// One that could not be read; it is told once, but tried again: a neighbour may have held it for a moment.
+        var failed: FileStamp?
+    }
 
     /// Reads a store.
     ///
@@ -20,7 +28,7 @@ public final class LiveKnowledge: Sendable {
         self.path = path
         self.logger = logger
         // Taken before reading: a store that is replaced meanwhile is read again.
-        seen = Mutex(FileStamp(path))
+        seen = Mutex(Seen(used: FileStamp(path)))
         retriever = SwappableRetriever(try await services.retriever(over: path))
     }
 
@@ -29,17 +37,18 @@ public final class LiveKnowledge: Sendable {
     /// - Returns: Whether the index was switched. One that cannot be read is logged, once, and the old one goes on.
     @discardableResult
     public func refresh() async -> Bool {
-        let stamp = FileStamp(path)
-        let isNew = seen.withLock { seen in
-            defer { seen = stamp ?? seen }
-            return stamp != nil && seen != stamp
-        }
-        guard isNew else { return false }
+        guard let stamp = FileStamp(path), seen.withLock({ $0.used != stamp }) else { return false }
         do throws(KnowledgeStoreError) {
             retriever.replace(with: try await services.retriever(over: path))
+            seen.withLock { $0 = Seen(used: stamp) }
             logger.notice("The knowledge index was switched to the new one")
             return true
         } catch {
+            let isNews = seen.withLock { seen in
+                defer { seen.failed = stamp }
+                return seen.failed != stamp
+            }
+            guard isNews else { return false }
             logger.error(
                 "The new knowledge index cannot be read; the old one goes on", metadata: ["reason": "\(error.message)"])
             return false

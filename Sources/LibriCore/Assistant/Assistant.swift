@@ -107,6 +107,7 @@ public struct Assistant: Sendable {
         conversation.language = understanding.language
         conversation.turns += 1
         let finished = parts.compactMap(\.self)
+        conversation.offered = offered(by: finished)
         events.yield(
             .done(
                 Reply(
@@ -120,6 +121,17 @@ public struct Assistant: Sendable {
         )
     }
 
+    /// What the only question back among some parts offers.
+    private func offered(by parts: [ReplyPart]) -> [String]? {
+        let questions = parts.compactMap { part -> [String]? in
+            guard case .message(let message) = part, message.topic == .clarify, !message.suggestions.isEmpty else {
+                return nil
+            }
+            return message.suggestions
+        }
+        return questions.count == 1 ? questions[0] : nil
+    }
+
     /// The language that a page asks for, if the shop speaks it.
     private func spoken(_ language: Language?) -> Language? {
         language.flatMap { languages.contains($0) ? $0 : nil }
@@ -130,7 +142,8 @@ public struct Assistant: Sendable {
         case .text(let text):
             let language =
                 conversation.turns == 0 ? spoken(message.language) ?? conversation.language : conversation.language
-            let understanding = interpreter.understand(text, language: language, pending: conversation.pending)
+            let meaning = interpreter.meaning(of: text, offered: conversation.offered ?? [])
+            let understanding = interpreter.understand(meaning, language: language, pending: conversation.pending)
             return (understanding, planner.plan(understanding, in: conversation))
         case .orderForm(let number, let surname):
             let reference = number.flatMap { try? OrderReference($0, format: orderNumberFormat) }

@@ -14,6 +14,8 @@ public struct Conversation: Sendable, Equatable, Codable {
     public var pending: OrderSlots?
     /// The order that the customer has proved to know.
     public var verified: VerifiedOrder?
+    /// What the last reply offered to say when it asked which of some things was meant; a customer may pick by place.
+    public var offered: [String]?
 
     /// Creates an empty conversation.
     public init(id: String = UUID().uuidString.lowercased(), startedAt: Date, language: Language = .french) {

@@ -46,6 +46,12 @@ public struct Lexicon: Sendable, Decodable {
     var particles: Set<String> = []
     /// Words that follow a verb with a hyphen, such as `vous` in `avez-vous`.
     var subjects: Set<String> = []
+    /// Words that pick one of some things that were offered, for the first thing, the second and so on.
+    var choices: [Set<String>] = []
+    /// Words beside these that change nothing, such as `plutôt`.
+    var choiceFillers: Set<String> = []
+    /// Words that change nothing behind these: "the second one", but not "one second".
+    var choiceEndings: Set<String> = []
 }
 
 extension Lexicon {
@@ -73,7 +79,10 @@ extension Lexicon {
             spokenMarks: spokenMarks.union(other.spokenMarks),
             numberSigns: numberSigns.union(other.numberSigns),
             particles: particles.union(other.particles),
-            subjects: subjects.union(other.subjects)
+            subjects: subjects.union(other.subjects),
+            choices: zip(choices, other.choices).map { $0.union($1) },
+            choiceFillers: choiceFillers.union(other.choiceFillers),
+            choiceEndings: choiceEndings.union(other.choiceEndings)
         )
     }
 }

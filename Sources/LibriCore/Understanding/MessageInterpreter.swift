@@ -5,6 +5,7 @@ public struct MessageInterpreter: Sendable {
     private let extractor: EntityExtractor
     private let surnames: SurnameExtractor
     private let lexicons: Lexicons
+    private let choices: ChoiceReader
     /// The words of each phrase, the kinds in the order in which they are looked for.
     private let smallTalk: PerLanguage<[(kind: SmallTalk, phrases: [[String]])]>
 
@@ -23,6 +24,7 @@ public struct MessageInterpreter: Sendable {
     ) throws(ResourceError) {
         self.classifier = classifier
         self.lexicons = lexicons
+        choices = ChoiceReader(lexicons: lexicons)
         extractor = EntityExtractor(
             lexicons: lexicons, names: names, orderNumberFormat: orderNumberFormat, languages: languages)
         surnames = SurnameExtractor(lexicons: lexicons, names: names)
@@ -33,6 +35,13 @@ public struct MessageInterpreter: Sendable {
             }
         }
     }
+
+    /// The text that a message stands for: one of those that were offered when it only picks it, else the message.
+    ///
+    /// - Parameters:
+    ///   - text: A message.
+    ///   - offered: What the reply before offered to say.
+    func meaning(of text: String, offered: [String]) -> String { choices.choice(in: text, of: offered) ?? text }
 
     /// Understands a text.
     ///

@@ -50,6 +50,22 @@ import Testing
         for canary in ["401372", "111111", "22222", "zorglub", "rami"] { #expect(!seen.lowercased().contains(canary)) }
     }
 
+    @Test func whatWasOfferedIsPickedByItsPlaceUntilTheNextReply() async throws {
+        let recorder = RecordingResponder(
+            answers: [.general],
+            reply: MessagePart(
+                text: "?", topic: .clarify,
+                suggestions: ["Les délais : combien ?", "La livraison en point relais : combien ?"])
+        )
+        let assistant = try assistant([recorder])
+        let asked = try #require(await assistant.reply(to: Message(.text("Quels sont vos délais de fabrication ?"))))
+        #expect(asked.conversation.offered?.count == 2)
+        _ = await assistant.reply(to: try Message(.text("La deuxième")), in: asked.conversation)
+        #expect(await recorder.log.questions.last?.contains("point relais : combien ?") == true)
+        let other = await assistant.reply(to: try Message(.text("Bonjour !")), in: asked.conversation)
+        #expect(other?.conversation.offered == nil)
+    }
+
     @Test func eventsComeInOrder() async throws {
         let assistant = try assistant([EchoResponder(answers: [.general, .order])])
         var kinds: [String] = []
@@ -105,12 +121,13 @@ private struct RecordingResponder: Responder {
         func add(_ question: String) { questions.append(question) }
     }
     let answers: Set<PlannedPart.Kind>
+    var reply = MessagePart(text: "", topic: .unknown)
     let log = Log()
     func respond(to request: ResponderRequest) -> AsyncStream<ResponseEvent> {
         .running { continuation in
             // Everything that the responder can see, not the question alone.
             await log.add("\(request)")
-            continuation.yield(.finished(.message(MessagePart(text: "", topic: .unknown))))
+            continuation.yield(.finished(.message(reply)))
         }
     }
 }

@@ -5,8 +5,8 @@ import Testing
 
 /// The values are computed by hand.
 @Suite struct RetrievalEvaluationTests {
-    private func question(_ documents: [String]) throws -> RetrievalQuestion {
-        let object: [String: Any] = ["text": "Quoi ?", "documents": documents]
+    private func question(_ documents: [String], quotes: [String] = []) throws -> RetrievalQuestion {
+        let object: [String: Any] = ["text": "Quoi ?", "documents": documents, "quotes": quotes]
         return try JSONDecoder().decode(RetrievalQuestion.self, from: JSONSerialization.data(withJSONObject: object))
     }
 
@@ -35,6 +35,19 @@ import Testing
         // The second question: (1/log2 3 + 1/log2 4) / (1/log2 2 + 1/log2 3) = 1.130930 / 1.630930 = 0.693426.
         #expect(isClose(evaluation.gain.value, (1 + 0.693_426 + 0) / 3))
         #expect(evaluation.failures.map(\.rank) == [nil, 2])
+    }
+
+    @Test func aQuotationIsRightWhenItHoldsWordsThatAnswer() throws {
+        var evaluation = RetrievalEvaluation()
+        let asked = try question(["a"], quotes: ["l'envoi coûte 5 €", "gratuit"])
+        evaluation.add(asked, retrieval(["a"]), quotation: "En France, l’envoi coûte 5\u{A0}€.")
+        evaluation.add(asked, retrieval(["a"]), quotation: "L'envoi part lundi.")
+        // Another document, no words known, nothing quoted: none of these is a quotation to judge.
+        evaluation.add(asked, retrieval(["b"]), quotation: "gratuit")
+        evaluation.add(try question(["a"]), retrieval(["a"]), quotation: "gratuit")
+        evaluation.add(asked, retrieval(["a"]))
+        #expect(evaluation.rightQuotation.hits == 1 && evaluation.rightQuotation.total == 2)
+        #expect(evaluation.misquotations.map(\.quoted) == ["L'envoi part lundi."])
     }
 
     @Test func theGainIsWholeWhereMoreIsRightThanIsLookedAt() throws {

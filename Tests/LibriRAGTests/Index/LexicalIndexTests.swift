@@ -46,6 +46,30 @@ import Testing
         #expect(try await search(shop(), "Quels sont les délais pour un agrafé ?").hits.first?.passage.ordinal == 1)
     }
 
+    @Test func aPassageThatSaysNearlyAsMuchSupportsTheFirst() async throws {
+        let index = await index([
+            (
+                "Les délais",
+                [
+                    "Un livre relié est fabriqué en cinq jours.", "Un livre agrafé : en trois jours.",
+                    "Un devis est gratuit.", "Un catalogue aussi.",
+                ]
+            )
+        ])
+        let both = try #require(try search(index, "un livre agrafé est fabriqué en combien de jours ?").hits.first)
+        #expect(both.passage.ordinal == 0 && both.supporting?.ordinal == 1)
+        let one = try #require(try search(index, "le devis du livre est-il gratuit ?").hits.first)
+        #expect(one.passage.ordinal == 2 && one.supporting == nil)
+        // A title alone needs no more than its beginning.
+        #expect(try search(index, "Quels sont les délais ?").hits.first?.supporting == nil)
+    }
+
+    @Test func theOtherNameOfAThingChoosesThePassage() async throws {
+        let documents = [("Envoi", ["Le délai est court.", "Votre colis part le lundi.", "Nos machines sont neuves."])]
+        let index = await index(documents, synonyms: [["colis", "paquet"]])
+        #expect(try search(index, "envoi de mon paquet").hits.first?.passage.ordinal == 1)
+    }
+
     @Test func misspeltWordsStillMatch() async throws {
         #expect(try await search(shop(), "papier bouffans").hits.first?.passage.document == "Les papiers")
     }

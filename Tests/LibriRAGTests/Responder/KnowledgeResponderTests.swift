@@ -44,6 +44,27 @@ import Testing
             ])
     }
 
+    @Test func quotesASecondPassageInTheOrderOfTheDocument() async throws {
+        var later = passage
+        (later.ordinal, later.text) = (2, "Un livre agrafé est fabriqué en 3 jours.")
+        let hit = Retrieval.Hit(passage: later, supporting: passage, score: 3)
+        let retriever = FixedRetriever(retrieval: Retrieval(hits: [hit], answerable: 0.9))
+        guard case .answer(let answer) = try await part(of: "Quels délais ?", retriever) else {
+            Issue.record("expected an answer"); return
+        }
+        #expect(answer.text == "\(passage.text)\n\n\(later.text)")
+        #expect(answer.citations.map(\.excerpt) == [answer.text])
+    }
+
+    @Test func citesADocumentOnceThatAnswersBothHalves() async throws {
+        guard
+            case .answer(let answer) = try await part(
+                of: "Quels délais et quels papiers ?", TwoSubjects(document: "guide.md"))
+        else { Issue.record("expected an answer"); return }
+        #expect(answer.citations.map(\.document) == ["guide.md"])
+        #expect(answer.citations.map(\.excerpt) == [answer.text])
+    }
+
     @Test func asksWhichOfTwoIsMeant() async throws {
         var other = passage
         other.title = "Livraison"
@@ -101,6 +122,9 @@ private struct RefusingChecker: AnswerChecker {
 
 /// Knows two subjects, and is sure where a question names one of them alone.
 private struct TwoSubjects: Retriever {
+    /// The document of both; nothing where each has its own.
+    var document: String?
+
     func retrieve(_ question: String, language: Language, limit: Int) async -> Retrieval {
         let texts = ["délais": "Cinq jours de délais.", "papiers": "Quatre papiers."]
         let named = texts.keys.sorted().filter { question.contains($0) }
@@ -108,7 +132,8 @@ private struct TwoSubjects: Retriever {
             hits: named.map { name in
                 .init(
                     passage: Passage(
-                        document: name, ordinal: 0, title: name, language: language, text: texts[name] ?? ""), score: 1)
+                        document: document ?? name, ordinal: 0, title: name, language: language, text: texts[name] ?? ""
+                    ), score: 1)
             }, answerable: named.count == 1 && !question.contains("parfums") ? 0.9 : named.isEmpty ? 0 : 0.4)
     }
 }
