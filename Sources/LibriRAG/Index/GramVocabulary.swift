@@ -7,9 +7,13 @@ struct GramVocabulary {
     init(_ dictionary: TermDictionary) {
         for word in dictionary.words {
             for hash in CharacterGrams.hashes(of: word) {
-                let number = numbers[hash] ?? Int32(numbers.count)
-                numbers[hash] = number
-                grams.append(number)
+                if let known = numbers[hash] {
+                    grams.append(known)
+                } else {
+                    let number = Int32(numbers.count)
+                    numbers[hash] = number
+                    grams.append(number)
+                }
             }
             starts.append(Int32(grams.count))
         }

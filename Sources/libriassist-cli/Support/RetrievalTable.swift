@@ -62,7 +62,8 @@ struct RetrievalTable {
                 [
                     "  \(short(miss.question))",
                     terminal.dim(
-                        "    \(miss.document): expected \(miss.expected.joined(separator: " | ")); quoted \(short(miss.quoted))"),
+                        "    \(miss.document): expected \(miss.expected.joined(separator: " | ")); quoted \(short(miss.quoted))"
+                    ),
                 ]
             }
     }
