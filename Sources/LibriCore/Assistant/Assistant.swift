@@ -107,7 +107,7 @@ public struct Assistant: Sendable {
         conversation.language = understanding.language
         conversation.turns += 1
         let finished = parts.compactMap(\.self)
-        conversation.offered = offered(by: finished)
+        conversation.offered = conversation.pending == nil && finished.count == 1 ? finished[0].choice : nil
         events.yield(
             .done(
                 Reply(
@@ -121,17 +121,6 @@ public struct Assistant: Sendable {
         )
     }
 
-    /// What the only question back among some parts offers.
-    private func offered(by parts: [ReplyPart]) -> [String]? {
-        let questions = parts.compactMap { part -> [String]? in
-            guard case .message(let message) = part, message.topic == .clarify, !message.suggestions.isEmpty else {
-                return nil
-            }
-            return message.suggestions
-        }
-        return questions.count == 1 ? questions[0] : nil
-    }
-
     /// The language that a page asks for, if the shop speaks it.
     private func spoken(_ language: Language?) -> Language? {
         language.flatMap { languages.contains($0) ? $0 : nil }
@@ -142,8 +131,15 @@ public struct Assistant: Sendable {
         case .text(let text):
             let language =
                 conversation.turns == 0 ? spoken(message.language) ?? conversation.language : conversation.language
-            let meaning = interpreter.meaning(of: text, offered: conversation.offered ?? [])
-            let understanding = interpreter.understand(meaning, language: language, pending: conversation.pending)
+            if let offered = conversation.offered {
+                let picked = interpreter.picked(in: text, of: offered)
+                if !picked.isEmpty {
+                    let understanding = Understanding(
+                        language: language, intents: [.general], confidence: [.general: 1])
+                    return (understanding, planner.plan(picked, of: offered))
+                }
+            }
+            let understanding = interpreter.understand(text, language: language, pending: conversation.pending)
             return (understanding, planner.plan(understanding, in: conversation))
         case .orderForm(let number, let surname):
             let reference = number.flatMap { try? OrderReference($0, format: orderNumberFormat) }

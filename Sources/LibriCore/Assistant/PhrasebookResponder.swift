@@ -35,7 +35,7 @@ public struct PhrasebookResponder: Responder {
         case .tooManyOrders(let limit): return message(.tooManyOrders, .clarify, ["limit": String(limit)])
         case .human: return handoff(request.language)
         case .outOfScope: return message(.outOfScope, .outOfScope)
-        case .clarify, .order, .general: return message(.clarify, .clarify)
+        case .clarify, .order, .general, .chosen: return message(.clarify, .clarify)
         }
     }
 

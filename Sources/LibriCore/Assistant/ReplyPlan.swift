@@ -24,6 +24,8 @@ public enum PlannedPart: Sendable, Equatable {
     case tooManyOrders(limit: Int)
     /// A question for the documents, redacted.
     case general(question: String)
+    /// A question for one document, which the customer chose; redacted too.
+    case chosen(question: String, document: String)
     /// Small talk.
     case smallTalk(SmallTalk)
     /// A person is wanted.
@@ -39,7 +41,7 @@ public enum PlannedPart: Sendable, Equatable {
         case order
         /// ``PlannedPart/tooManyOrders(limit:)``
         case tooManyOrders
-        /// ``PlannedPart/general(question:)``
+        /// ``PlannedPart/general(question:)`` and ``PlannedPart/chosen(question:document:)``
         case general
         /// ``PlannedPart/smallTalk(_:)``
         case smallTalk
@@ -56,7 +58,7 @@ public enum PlannedPart: Sendable, Equatable {
         switch self {
         case .order: .order
         case .tooManyOrders: .tooManyOrders
-        case .general: .general
+        case .general, .chosen: .general
         case .smallTalk: .smallTalk
         case .human: .human
         case .outOfScope: .outOfScope

@@ -33,6 +33,11 @@ public struct ReplyPlanner: Sendable {
         return ReplyPlan(parts: parts)
     }
 
+    /// The plan for subjects that the customer chose.
+    func plan(_ subjects: [SubjectChoice.Subject], of choice: SubjectChoice) -> ReplyPlan {
+        ReplyPlan(parts: subjects.map { .chosen(question: choice.question, document: $0.document) })
+    }
+
     /// The questions that a filled form asks.
     public func plan(form given: OrderSlots, hasMalformedNumber: Bool, in conversation: Conversation) -> ReplyPlan {
         let slots = (conversation.pending ?? OrderSlots()).updated(with: given)

@@ -14,8 +14,8 @@ public struct Conversation: Sendable, Equatable, Codable {
     public var pending: OrderSlots?
     /// The order that the customer has proved to know.
     public var verified: VerifiedOrder?
-    /// What the last reply offered to say when it asked which of some things was meant; a customer may pick by place.
-    public var offered: [String]?
+    /// What the last reply asked the customer to choose from, if that was all it said.
+    public var offered: SubjectChoice?
 
     /// Creates an empty conversation.
     public init(id: String = UUID().uuidString.lowercased(), startedAt: Date, language: Language = .french) {
@@ -30,16 +30,22 @@ public struct Conversation: Sendable, Equatable, Codable {
     /// A verified order is forgotten when nothing was asked about it for this long.
     public static let verifiedIdleTime: TimeInterval = 15 * 60
 
+    /// A choice that was not made is forgotten after this long.
+    public static let choiceLifetime: TimeInterval = 15 * 60
+
     /// The conversation as it stands at a moment: what has expired by then is gone.
     public func current(at now: Date) -> Conversation {
-        guard let verified else { return self }
-        let isExpired =
-            now.timeIntervalSince(verified.verifiedAt) >= Self.verifiedLifetime
-            || now.timeIntervalSince(verified.usedAt) >= Self.verifiedIdleTime
-            || now < verified.verifiedAt
-        guard isExpired else { return self }
         var copy = self
-        copy.verified = nil
+        if let verified {
+            let isExpired =
+                now.timeIntervalSince(verified.verifiedAt) >= Self.verifiedLifetime
+                || now.timeIntervalSince(verified.usedAt) >= Self.verifiedIdleTime
+                || now < verified.verifiedAt
+            if isExpired { copy.verified = nil }
+        }
+        if let offered, !(0..<Self.choiceLifetime).contains(now.timeIntervalSince(offered.offeredAt)) {
+            copy.offered = nil
+        }
         return copy
     }
 }

@@ -46,12 +46,24 @@ public struct Lexicon: Sendable, Decodable {
     var particles: Set<String> = []
     /// Words that follow a verb with a hyphen, such as `vous` in `avez-vous`.
     var subjects: Set<String> = []
-    /// Words that pick one of some things that were offered, for the first thing, the second and so on.
-    var choices: [Set<String>] = []
-    /// Words beside these that change nothing, such as `plutôt`.
-    var choiceFillers: Set<String> = []
-    /// Words that change nothing behind these: "the second one", but not "one second".
-    var choiceEndings: Set<String> = []
+    /// Words with which one of some things that were offered is picked.
+    var choice = Choice()
+
+    /// Words of a choice; see ``ChoiceReader``.
+    struct Choice: Sendable, Decodable {
+        var places: [Set<String>] = []
+        var all: Set<String> = []
+        var weak: Set<String> = []
+        var fillers: Set<String> = []
+        var endings: Set<String> = []
+
+        func union(_ other: Choice) -> Choice {
+            Choice(
+                places: zip(places, other.places).map { $0.union($1) }, all: all.union(other.all),
+                weak: weak.union(other.weak), fillers: fillers.union(other.fillers),
+                endings: endings.union(other.endings))
+        }
+    }
 }
 
 extension Lexicon {
@@ -80,9 +92,7 @@ extension Lexicon {
             numberSigns: numberSigns.union(other.numberSigns),
             particles: particles.union(other.particles),
             subjects: subjects.union(other.subjects),
-            choices: zip(choices, other.choices).map { $0.union($1) },
-            choiceFillers: choiceFillers.union(other.choiceFillers),
-            choiceEndings: choiceEndings.union(other.choiceEndings)
+            choice: choice.union(other.choice)
         )
     }
 }

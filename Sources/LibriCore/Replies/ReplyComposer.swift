@@ -16,14 +16,12 @@ public struct ReplyComposer: Sendable {
     /// What answers a question back, and a person where the machine has nothing more to give: a late or cancelled order, a
     /// refusal, no answer.
     func suggestions(after parts: [ReplyPart], language: Language) -> [String] {
-        let own = parts.flatMap { part in
-            if case .message(let message) = part { message.suggestions } else { [String]() }
-        }
+        let own = parts.flatMap { part in part.choice?.subjects.map(\.title) ?? [] }
         let offersPerson = parts.contains { part in
             switch part {
             case .order(let card): card.order.isLate || card.order.status == .cancelled
             case .message(let message):
-                [.notVerified, .unavailable, .unknown].contains(message.topic) || !message.suggestions.isEmpty
+                [.notVerified, .unavailable, .unknown].contains(message.topic) || message.choice != nil
             case .answer, .orderForm, .handoff: false
             }
         }

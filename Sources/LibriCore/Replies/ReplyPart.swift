@@ -122,14 +122,22 @@ public struct MessagePart: Sendable, Equatable {
     public var text: String
     /// What it is about.
     public var topic: Topic
-    /// What the customer may say to it, each a message of its own.
-    public var suggestions: [String]
+    /// What the customer may choose from.
+    public var choice: SubjectChoice?
 
     /// Creates a sentence.
-    public init(text: String, topic: Topic, suggestions: [String] = []) {
+    public init(text: String, topic: Topic, choice: SubjectChoice? = nil) {
         self.text = text
         self.topic = topic
-        self.suggestions = suggestions
+        self.choice = choice
+    }
+}
+
+extension ReplyPart {
+    /// What the part asks the customer to choose from.
+    var choice: SubjectChoice? {
+        guard case .message(let message) = self else { return nil }
+        return message.choice
     }
 }
 

@@ -36,12 +36,10 @@ public struct MessageInterpreter: Sendable {
         }
     }
 
-    /// The text that a message stands for: one of those that were offered when it only picks it, else the message.
-    ///
-    /// - Parameters:
-    ///   - text: A message.
-    ///   - offered: What the reply before offered to say.
-    func meaning(of text: String, offered: [String]) -> String { choices.choice(in: text, of: offered) ?? text }
+    /// The subjects that a message picks of those that were offered; empty when it says anything else.
+    func picked(in text: String, of choice: SubjectChoice) -> [SubjectChoice.Subject] {
+        choices.picks(in: text, of: choice.subjects.map(\.title)).map { choice.subjects[$0] }
+    }
 
     /// Understands a text.
     ///

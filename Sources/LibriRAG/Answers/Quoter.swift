@@ -11,6 +11,23 @@ public struct Quoter: Sendable {
     private static let longestParagraph = 420
     private static let mostItems = 12
 
+    /// Longer than this, a second passage is left out.
+    private static let longestQuotation = 900
+
+    /// What is quoted of a document: the pieces of its passages that a checker lets pass, in the document's order.
+    ///
+    /// - Returns: The text; empty when no piece passes.
+    package func quotation(from hit: Retrieval.Hit, for question: String, checker: some AnswerChecker) -> String {
+        let whole = quotation(of: hit.passages, for: question, checker)
+        return whole.count > Self.longestQuotation ? quotation(of: [hit.passage], for: question, checker) : whole
+    }
+
+    private func quotation(of passages: [Passage], for question: String, _ checker: some AnswerChecker) -> String {
+        passages.map { passage in
+            quote(passage, for: question).filter { checker.supports($0, by: [passage]) }.joined(separator: "\n")
+        }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
     /// The pieces of a passage that answer a question, in the passage's order; at least one.
     ///
     /// The best paragraph, list or table is taken whole; a paragraph that ends in a colon brings the list that it

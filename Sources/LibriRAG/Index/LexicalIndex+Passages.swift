@@ -11,7 +11,8 @@ extension LexicalIndex {
         var first = (position: range.lowerBound, score: Float(0))
         var second = first
         for position in range {
-            // The lead sums the document up; another passage must have clearly more to say.
+            // The lead sums the document up: another passage must have clearly more to say to go before it, and it stands well
+            // beside another.
             let factor = position == range.lowerBound ? Self.leadFactor : 1
             let score = (score(of: asked, in: position) + synonymScore(of: named, in: position)) * factor
             if score > first.score {

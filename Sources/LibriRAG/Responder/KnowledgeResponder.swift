@@ -54,9 +54,16 @@ public struct KnowledgeResponder: Responder {
     /// Answers with a quotation, with a question back, or with the sentence that the documents do not say.
     public func respond(to request: ResponderRequest) -> AsyncStream<ResponseEvent> {
         .running { continuation in
-            guard case .general(let question) = request.part else { return }
             let language = request.language
-            switch await outcome(of: question, in: language) {
+            let question: String
+            let outcome: Outcome
+            switch request.part {
+            case .general(let asked): (question, outcome) = (asked, await self.outcome(of: asked, in: language))
+            case .chosen(let asked, let document):
+                (question, outcome) = (asked, await self.outcome(of: asked, from: document, in: language))
+            default: return
+            }
+            switch outcome {
             case .answered(let answer, let silentOn):
                 var text = answer.text
                 if let silentOn {
@@ -71,10 +78,12 @@ public struct KnowledgeResponder: Responder {
                 continuation.yield(.finished(.answer(part)))
             case .unclear(let first, let second):
                 unanswered?.record(question: question, language: language)
-                let text = phrasebook.text(.whichOfTwo, language, ["first": first, "second": second])
-                // With the question behind the title, the choice is answered and not the title alone.
-                let echo = question.count <= Self.longestEcho ? " : \(question)" : ""
-                let part = MessagePart(text: text, topic: .clarify, suggestions: [first + echo, second + echo])
+                let text = phrasebook.text(.whichOfTwo, language, ["first": first.title, "second": second.title])
+                let choice = SubjectChoice(
+                    question: question,
+                    subjects: [first, second].map { .init(title: $0.title, document: $0.document) },
+                    offeredAt: request.now)
+                let part = MessagePart(text: text, topic: .clarify, choice: choice)
                 continuation.yield(.finished(.message(part)))
             case .silent:
                 unanswered?.record(question: question, language: language)
@@ -88,8 +97,8 @@ public struct KnowledgeResponder: Responder {
     private enum Outcome {
         /// They answer; of two questions perhaps one only.
         case answered(Answer, silentOn: String?)
-        /// One of two subjects may be meant: their titles.
-        case unclear(String, String)
+        /// One of two subjects may be meant.
+        case unclear(Passage, Passage)
         /// They do not answer.
         case silent
     }
@@ -98,15 +107,32 @@ public struct KnowledgeResponder: Responder {
         let whole = await retriever.retrieve(question, language: language, limit: 3)
         let parts = QuestionSplitter().questions(in: question, language)
         if parts.count > 1, let outcome = await outcome(of: parts, whole, in: language) { return outcome }
-        if let answer = quotation(from: whole, for: question) { return .answered(answer, silentOn: nil) }
-        let titles = whole.hits.map(\.passage.title).filter { !$0.isEmpty }
-        if whole.answerable >= thresholds.clarify, let first = titles.first,
-            let second = titles.dropFirst().first(where: { $0 != first })
+        if let best = whole.hits.first, whole.answerable >= thresholds.answer,
+            let answer = quotation(from: best, for: question, confidence: whole.answerable)
+        {
+            return .answered(answer, silentOn: nil)
+        }
+        let passages = whole.hits.map(\.passage).filter { !$0.title.isEmpty }
+        if whole.answerable >= thresholds.clarify, let first = passages.first,
+            let second = passages.dropFirst().first(where: { $0.title != first.title })
         {
             return .unclear(first, second)
         }
         return .silent
     }
+
+    /// What one document has to say, which the customer chose: it is quoted however sure the retrieval is, and nothing is asked
+    /// back again.
+    private func outcome(of question: String, from document: String, in language: Language) async -> Outcome {
+        let whole = await retriever.retrieve(question, language: language, limit: Self.chosenDepth)
+        guard let hit = whole.hits.first(where: { $0.passage.document == document }),
+            let answer = quotation(from: hit, for: question, confidence: whole.answerable)
+        else { return .silent }
+        return .answered(answer, silentOn: nil)
+    }
+
+    /// A document that was offered is among the first; a new index may have moved it a little.
+    private static let chosenDepth = 10
 
     /// What the documents have to say to several questions; nothing when they are better taken as one.
     private func outcome(
@@ -116,7 +142,9 @@ public struct KnowledgeResponder: Responder {
         var silent: [(question: String, answerable: Double)] = []
         for question in questions {
             let retrieval = await retriever.retrieve(question, language: language, limit: 1)
-            guard let answer = quotation(from: retrieval, for: question) else {
+            guard let best = retrieval.hits.first, retrieval.answerable >= thresholds.answer,
+                let answer = quotation(from: best, for: question, confidence: retrieval.answerable)
+            else {
                 silent.append((question, retrieval.answerable))
                 continue
             }
@@ -133,16 +161,12 @@ public struct KnowledgeResponder: Responder {
         return wholeAddsNothing ? .answered(only, silentOn: silent[0].question) : nil
     }
 
-    private func quotation(from retrieval: Retrieval, for question: String) -> Answer? {
-        guard let best = retrieval.hits.first, retrieval.answerable >= thresholds.answer else { return nil }
-        let quotations = best.passages.map { passage in
-            quoter.quote(passage, for: question).filter { checker.supports($0, by: [passage]) }
-        }
-        let text = quotations.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    private func quotation(from hit: Retrieval.Hit, for question: String, confidence: Double) -> Answer? {
+        let text = quoter.quotation(from: hit, for: question, checker: checker)
         guard !text.isEmpty else { return nil }
-        let source = best.passage
+        let source = hit.passage
         let citation = Citation(title: source.title, url: source.url, document: source.document, excerpt: text)
-        return Answer(text: text, citations: [citation], made: .quoted, confidence: retrieval.answerable)
+        return Answer(text: text, citations: [citation], made: .quoted, confidence: confidence)
     }
 }
 

@@ -60,7 +60,7 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
             let retrieval = retriever.retrieve(
                 question.text, language: language, limit: RetrievalEvaluation.depth, excluding: hidden)
             let quotation = retrieval.hits.first.map {
-                $0.passages.flatMap { quoter.quote($0, for: question.text) }.joined(separator: "\n")
+                quoter.quotation(from: $0, for: question.text, checker: VerbatimAnswerChecker())
             }
             report.all.add(question, retrieval, quotation: quotation)
             report.languages[language.rawValue, default: RetrievalEvaluation()]

@@ -50,20 +50,39 @@ import Testing
         for canary in ["401372", "111111", "22222", "zorglub", "rami"] { #expect(!seen.lowercased().contains(canary)) }
     }
 
-    @Test func whatWasOfferedIsPickedByItsPlaceUntilTheNextReply() async throws {
+    private let choice = SubjectChoice(
+        question: "combien ?",
+        subjects: [.init(title: "Les délais", document: "a.md"), .init(title: "Suivre ma commande", document: "b.md")],
+        offeredAt: Date())
+
+    @Test(arguments: [("La deuxième", ["b.md"]), ("Suivre ma commande", ["b.md"]), ("les deux", ["a.md", "b.md"])])
+    func whatWasOfferedIsAnsweredFromTheDocumentThatIsPicked(message: String, documents: [String]) async throws {
         let recorder = RecordingResponder(
-            answers: [.general],
-            reply: MessagePart(
-                text: "?", topic: .clarify,
-                suggestions: ["Les délais : combien ?", "La livraison en point relais : combien ?"])
-        )
-        let assistant = try assistant([recorder])
+            answers: [.general], reply: MessagePart(text: "?", topic: .clarify, choice: choice))
+        let assistant = try assistant([recorder, EchoResponder(answers: [.order])])
         let asked = try #require(await assistant.reply(to: Message(.text("Quels sont vos délais de fabrication ?"))))
-        #expect(asked.conversation.offered?.count == 2)
-        _ = await assistant.reply(to: try Message(.text("La deuxième")), in: asked.conversation)
-        #expect(await recorder.log.questions.last?.contains("point relais : combien ?") == true)
+        #expect(asked.conversation.offered == choice)
+        #expect(asked.suggestions.starts(with: ["Les délais", "Suivre ma commande"]))
+        let picked = try #require(await assistant.reply(to: Message(.text(message)), in: asked.conversation))
+        #expect(picked.intents == [.general])
+        let seen = await recorder.log.questions.dropFirst()
+        #expect(seen.count == documents.count)
+        for document in documents {
+            #expect(seen.contains { $0.contains("chosen(question: \"combien ?\", document: \"\(document)\")") })
+        }
+    }
+
+    @Test func aChoiceIsForTheNextMessageAndNeverTakesAName() async throws {
+        let recorder = RecordingResponder(
+            answers: [.general], reply: MessagePart(text: "?", topic: .clarify, choice: choice))
+        let assistant = try assistant([recorder, EchoResponder(answers: [.order])])
+        let both = try #require(await assistant.reply(to: Message(.text(both))))
+        #expect(both.conversation.pending != nil)
+        #expect(both.conversation.offered == nil, "a name is awaited: \"Second\" may be one")
+        let asked = try #require(await assistant.reply(to: Message(.text("Quels sont vos délais de fabrication ?"))))
         let other = await assistant.reply(to: try Message(.text("Bonjour !")), in: asked.conversation)
         #expect(other?.conversation.offered == nil)
+        #expect(asked.conversation.current(at: choice.offeredAt + 901).offered == nil)
     }
 
     @Test func eventsComeInOrder() async throws {

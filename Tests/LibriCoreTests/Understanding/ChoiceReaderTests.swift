@@ -4,26 +4,32 @@ import Testing
 
 @Suite struct ChoiceReaderTests {
     private let reader: ChoiceReader
+    private let titles = ["Délais de fabrication", "Livraison : modes et frais"]
 
     init() throws { reader = ChoiceReader(lexicons: try Lexicons()) }
 
     @Test(arguments: [
-        ("La première", "A"), ("le 2ème s’il vous plaît", "B"), ("plutôt la deuxième, merci", "B"), ("2", "B"),
-        ("le premier sujet", "A"),
-        ("c’est la seconde question", "B"), ("the first one, please", "A"), ("I meant the second", "B"),
-        ("option 1", "A"),
-        ("non, la deuxième", "B"), ("Sur la 1re", "A"),
+        ("La première", [0]), ("le 2ème s’il vous plaît", [1]), ("plutôt la deuxième, merci", [1]), ("2", [1]),
+        ("le premier sujet", [0]), ("c’est la seconde", [1]), ("the first one, please", [0]),
+        ("I meant the second", [1]),
+        ("option 1", [0]), ("non, la deuxième", [1]), ("Sur la 1re", [0]), ("les deux", [0, 1]),
+        ("Both please", [0, 1]),
+        ("both of them", [0, 1]), ("la première et la deuxième", [0, 1]), ("délais de fabrication", [0]),
+        ("LIVRAISON modes et frais !", [1]),
     ])
-    func picksByPlace(message: String, choice: String) {
-        #expect(reader.choice(in: message, of: ["A", "B"]) == choice)
-    }
+    func picks(message: String, positions: [Int]) { #expect(reader.picks(in: message, of: titles) == positions) }
 
     @Test(arguments: [
-        "les deux", "ni la première ni la deuxième", "one second please", "une seconde",
-        "mon premier livre est-il imprimé ?",
-        "la troisième", "un", "", "oui", "la première édition de mon roman", "1 2", "la première et la deuxième",
+        "ni la première ni la deuxième", "one second please", "une seconde", "mon premier livre est-il imprimé ?",
+        "la troisième", "un", "", "oui", "la première édition de mon roman", "my second order", "order number 2",
+        "Et ma deuxième commande ?", "commande numéro 2", "First of all, thanks", "second question", "Seconde",
+        "Second",
+        "Premier", "deux", "une deuxième question", "merci beaucoup",
     ])
-    func leavesWhatSaysMore(message: String) { #expect(reader.choice(in: message, of: ["A", "B"]) == nil) }
+    func leavesWhatSaysMore(message: String) { #expect(reader.picks(in: message, of: titles).isEmpty) }
 
-    @Test func nothingOfferedIsNothingPicked() { #expect(reader.choice(in: "la première", of: []) == nil) }
+    @Test func nothingOfferedIsNothingPicked() {
+        #expect(reader.picks(in: "la première", of: []).isEmpty)
+        #expect(reader.picks(in: "la deuxième", of: ["A"]).isEmpty)
+    }
 }

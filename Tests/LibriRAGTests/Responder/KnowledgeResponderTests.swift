@@ -20,9 +20,15 @@ import Testing
     private func part(
         of question: String, _ retriever: some Retriever, _ checker: some AnswerChecker = VerbatimAnswerChecker()
     ) async throws -> ReplyPart {
+        try await part(.general(question: question), retriever, checker)
+    }
+
+    private func part(
+        _ planned: PlannedPart, _ retriever: some Retriever, _ checker: some AnswerChecker = VerbatimAnswerChecker()
+    ) async throws -> ReplyPart {
         let responder = try KnowledgeResponder(
             retriever: retriever, quoter: Quoter(analyzers: Analyzers()), checker: checker)
-        let request = ResponderRequest(part: .general(question: question), language: .french, now: Date())
+        let request = ResponderRequest(part: planned, language: .french, now: Date())
         for await event in responder.respond(to: request) {
             if case .finished(let part, _) = event { return part }
         }
@@ -74,8 +80,41 @@ import Testing
             case .message(let message) = try await part(of: "Combien de temps ?", FixedRetriever(retrieval: retrieval))
         else { Issue.record("expected a question back"); return }
         #expect(message.topic == .clarify)
-        #expect(message.suggestions == ["Délais : Combien de temps ?", "Livraison : Combien de temps ?"])
+        #expect(message.choice?.question == "Combien de temps ?")
+        #expect(message.choice?.subjects.map(\.title) == ["Délais", "Livraison"])
         #expect(message.text.contains("« Délais »") && message.text.contains("« Livraison »"))
+    }
+
+    @Test func aChosenDocumentAnswersWithoutAskingBack() async throws {
+        var other = passage
+        (other.document, other.title, other.text) = ("fr/envoi.md", "Livraison", "Le colis part le lundi.")
+        let retrieval = Retrieval(
+            hits: [.init(passage: passage, score: 3), .init(passage: other, score: 2)], answerable: 0.45)
+        let chosen = PlannedPart.chosen(question: "Combien de temps ?", document: "fr/envoi.md")
+        guard case .answer(let answer) = try await part(chosen, FixedRetriever(retrieval: retrieval)) else {
+            Issue.record("expected an answer"); return
+        }
+        #expect(answer.text == other.text && answer.confidence == 0.45)
+        let gone = PlannedPart.chosen(question: "Combien de temps ?", document: "fr/gone.md")
+        guard case .message(let message) = try await part(gone, FixedRetriever(retrieval: retrieval)) else {
+            Issue.record("expected a sentence"); return
+        }
+        #expect(message.topic == .unknown)
+    }
+
+    @Test func aSecondPassageIsLeftOutWhereTheQuotationGrowsLong() async throws {
+        var (first, second) = (passage, passage)
+        first.text = String(repeating: "Un délai de cinq jours est usuel. ", count: 12)
+        (second.ordinal, second.text) = (1, String(repeating: "Le délai peut durer plus longtemps. ", count: 40))
+        second.text = second.text.split(separator: ". ").map { "- \($0)." }.prefix(12).joined(separator: "\n")
+        first.text = first.text.split(separator: ". ").map { "- \($0)." }.joined(separator: "\n")
+        first.text += String(repeating: "x", count: 200)
+        let hit = Retrieval.Hit(passage: first, supporting: second, score: 3)
+        let retriever = FixedRetriever(retrieval: Retrieval(hits: [hit], answerable: 0.9))
+        guard case .answer(let answer) = try await part(of: "Quel délai ?", retriever) else {
+            Issue.record("expected an answer"); return
+        }
+        #expect(answer.text == first.text)
     }
 
     @Test func answersBothHalvesOfAQuestion() async throws {
