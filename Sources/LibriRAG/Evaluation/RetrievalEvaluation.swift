@@ -70,6 +70,20 @@ package struct RetrievalEvaluation: Sendable, Encodable {
     /// How many documents a question should be searched for.
     package static let depth = 10
 
+    /// What would be quoted of a document: the pieces that a checker lets through.
+    ///
+    /// - Returns: Nothing where nothing was found; an empty text where no piece may be shown.
+    package static func quotation(
+        of hit: Retrieval.Hit?, for question: String, by quoter: Quoter,
+        checker: some AnswerChecker = VerbatimAnswerChecker()
+    ) -> String? {
+        hit.map { hit in
+            hit.passages.flatMap { passage in
+                quoter.quote(passage, for: question).filter { checker.supports($0, by: [passage]) }
+            }.joined(separator: "\n")
+        }
+    }
+
     /// Counts a question.
     ///
     /// - Parameters:

@@ -59,9 +59,7 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
             position += 1
             let retrieval = retriever.retrieve(
                 question.text, language: language, limit: RetrievalEvaluation.depth, excluding: hidden)
-            let quotation = retrieval.hits.first.map {
-                $0.passages.flatMap { quoter.quote($0, for: question.text) }.joined(separator: "\n")
-            }
+            let quotation = RetrievalEvaluation.quotation(of: retrieval.hits.first, for: question.text, by: quoter)
             report.all.add(question, retrieval, quotation: quotation)
             report.languages[language.rawValue, default: RetrievalEvaluation()]
                 .add(question, retrieval, quotation: quotation)

@@ -50,6 +50,28 @@ import Testing
         #expect(evaluation.misquotations.map(\.quoted) == ["L'envoi part lundi."])
     }
 
+    @Test func onlyWhatTheCheckerLetsThroughIsQuoted() throws {
+        struct Strict: AnswerChecker {
+            func supports(_ piece: String, by passages: [Passage]) -> Bool { !piece.hasPrefix("- ") }
+        }
+        let passage = Passage(
+            document: "a", ordinal: 0, title: "Prix", headings: ["Formats"], language: .french, text: "- A5\n- A4")
+        let hit = Retrieval.Hit(passage: passage, score: 1)
+        let quoter = Quoter(analyzers: try Analyzers())
+        #expect(RetrievalEvaluation.quotation(of: hit, for: "A5 ?", by: quoter) == "Formats\n- A5\n- A4")
+        #expect(RetrievalEvaluation.quotation(of: hit, for: "A5 ?", by: quoter, checker: Strict()) == "Formats")
+        #expect(RetrievalEvaluation.quotation(of: nil, for: "A5 ?", by: quoter) == nil)
+    }
+
+    @Test func emptyWordsAreNoneToFind() throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).jsonl")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let good = #"{"text":"Quoi ?","documents":["a"],"quotes":["x"]}"#
+        try Data((good + "\n\n" + good.replacing("\"x\"", with: "\"x\", \" \"")).utf8).write(to: url)
+        let error = #expect(throws: DocumentError.self) { try RetrievalQuestion.read(url.path) }
+        #expect(error?.message.contains(", line 3: a text in \"quotes\" is empty.") == true)
+    }
+
     @Test func theGainIsWholeWhereMoreIsRightThanIsLookedAt() throws {
         var evaluation = RetrievalEvaluation()
         let right = (1...12).map { "r\($0)" }
