@@ -285,4 +285,14 @@ import Testing
         #expect(outcome.status == 0)
         #expect(FileManager.default.fileExists(atPath: path))
     }
+
+    @Test func namesOfFilesAreNoCommandsToTheTerminal() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("Le papier est blanc.", to: "a.txt")
+        try folder.write("x", to: "b\u{1B}[31m\u{7}.xyz")
+        let outcome = try await run("knowledge", "index", folder.url.path, "--store", folder.path("k.sqlite"))
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.contains("Not read: b[31m.xyz (no document"))
+        #expect(!outcome.errors.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" })
+    }
 }

@@ -51,7 +51,7 @@ public struct CSVReader: DocumentReader {
             documents.append(
                 Document(
                     id: value(columns["id"]) ?? "\(name)#\(index + 1)", title: title, url: value(columns["url"]),
-                    language: stated.language ?? detector.language(of: text, prior: .french),
+                    language: stated.language ?? detector.language(ofDocument: text),
                     sections: [Document.Section(blocks: text.paragraphs)], warnings: stated.warnings))
         }
         return documents

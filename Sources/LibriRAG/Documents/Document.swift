@@ -33,7 +33,8 @@ public struct Document: Sendable, Equatable {
         self.questions = questions
         self.sections = sections
         self.markup = markup
-        self.warnings = warnings
+        // They repeat what a file says, and are shown in terminals, which obey control characters.
+        self.warnings = warnings.map(\.asVisibleLine)
     }
 
     /// The text under one heading.

@@ -14,6 +14,7 @@ struct DocumentFields {
     init(_ matter: FrontMatter, named name: String) {
         self.matter = matter
         self.name = name
+        warnings = matter.warnings
         title = text("title")
         if let written = text("url") {
             url = written.isWebAddress ? written : nil

@@ -51,7 +51,7 @@ public struct DocumentFolder: Sendable {
 
         init(path: String, message: String) {
             self.path = path
-            self.message = message
+            self.message = message.asVisibleLine
         }
     }
 

@@ -39,7 +39,8 @@ public struct DocumentError: Error, Equatable, CustomStringConvertible {
     /// Creates an error.
     public init(_ code: Code, _ message: String) {
         self.code = code
-        self.message = message
+        // It may repeat what a file says, and is shown in terminals, which obey control characters.
+        self.message = message.asVisibleLine
     }
 
     /// The message.
@@ -53,5 +54,12 @@ extension Data {
             throw DocumentError(.malformed, "\(name) is not UTF-8 text. Save it as UTF-8.")
         }
         return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    }
+}
+
+extension String {
+    /// The text on one line and without characters that a terminal would obey.
+    var asVisibleLine: String {
+        withoutInvisibleCharacters().split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 }

@@ -12,6 +12,9 @@ struct FrontMatter {
     }
 
     private var entries: [String: Entry] = [:]
+    /// What cannot be read and was left out, each with its line and what to do.
+    private(set) var warnings: [String] = []
+    private let name: String
 
     private static let mostLines = 1_000
     private static let longestLine = 1_000
@@ -23,19 +26,36 @@ struct FrontMatter {
         var key: String?
         var value: String
         var line: Int
+        /// How far its line is indented.
+        var depth: Int
+        /// Whether its value is a block of lines: what is indented further belongs to it, whatever it looks like.
+        let isBlock: Bool
+
+        init(key: String?, value: String, line: Int, depth: Int) {
+            (self.key, self.value, self.line, self.depth) = (key, value, line, depth)
+            isBlock = FrontMatterValue.isBlockMark(value[...])
+        }
     }
 
     /// Takes the front matter off the lines; without one nothing happens.
     ///
     /// - Throws: ``DocumentError`` that names the line.
     init(takenFrom lines: inout ArraySlice<Substring>, named name: String) throws(DocumentError) {
+        self.name = name
         guard lines.first == "---" else { return }
         guard let end = lines.prefix(Self.mostLines).dropFirst().firstIndex(of: "---") else {
             throw DocumentError(
                 .malformed,
                 "\(name), line 1: the front matter has no closing line \"---\" within \(Self.mostLines) lines.")
         }
-        try read(Self.written(in: lines[(lines.startIndex + 1)..<end], named: name), named: name)
+        let written = written(in: lines[(lines.startIndex + 1)..<end])
+        // Without a key it is none, and what to make of it is for its writer to say.
+        guard written.contains(where: { $0.key != nil }) || written.isEmpty && warnings.isEmpty else {
+            throw DocumentError(
+                .malformed,
+                "\(name), line \(lines.startIndex + 2): the front matter cannot be read: expected \"key: value\".")
+        }
+        read(written)
         lines = lines[(end + 1)...]
     }
 
@@ -43,69 +63,74 @@ struct FrontMatter {
     subscript(key: String) -> Entry? { entries[key] }
 
     /// Puts each line where it belongs; one that is indented further than the keys goes on with the line above it.
-    private static func written(
-        in lines: ArraySlice<Substring>, named name: String
-    ) throws(DocumentError) -> [Written] {
+    private mutating func written(in lines: ArraySlice<Substring>) -> [Written] {
         var all: [Written] = []
         var keyDepth = 0
         for (index, line) in zip(lines.indices, lines) {
-            let text = line.trimmingCharacters(in: .whitespaces)
-            guard !text.isEmpty, !text.hasPrefix("#") else { continue }
-            guard text.count <= longestLine else {
-                throw malformed(name, index + 1, "the line has more than \(longestLine) characters.")
-            }
+            let text = String(line.trimmed)
             let depth = line.prefix(while: \.isWhitespace).count
-            if text == "-" || text.hasPrefix("- ") {
-                let value = text.dropFirst().trimmingCharacters(in: .whitespaces)
-                all.append(Written(key: nil, value: value, line: index + 1))
+            let isInBlock = all.last.map { $0.isBlock && depth > $0.depth } ?? false
+            guard !text.isEmpty, isInBlock || !text.hasPrefix("#") else { continue }
+            guard text.count <= Self.longestLine else {
+                leaveOut(index + 1, "the line has more than \(Self.longestLine) characters. Shorten it.")
+                continue
+            }
+            if isInBlock {
+                all[all.count - 1].value += "\n" + text
+            } else if text == "-" || text.hasPrefix("- ") {
+                let value = String(text.dropFirst().trimmed)
+                all.append(Written(key: nil, value: value, line: index + 1, depth: depth))
             } else if !all.isEmpty, depth > keyDepth || text.hasPrefix("]") {
                 all[all.count - 1].value += "\n" + text
             } else if let colon = text.firstIndex(of: ":") {
                 keyDepth = depth
-                let value = text[text.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+                let value = String(text[text.index(after: colon)...].trimmed)
                 let key = text[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: " \"'"))
-                all.append(Written(key: key, value: value, line: index + 1))
+                all.append(Written(key: key, value: value, line: index + 1, depth: depth))
             } else {
-                throw malformed(name, index + 1, "expected \"key: value\" or \"- value\".")
+                leaveOut(index + 1, "expected \"key: value\" or \"- value\".")
             }
         }
         return all
     }
 
-    private mutating func read(_ all: [Written], named name: String) throws(DocumentError) {
+    private mutating func read(_ all: [Written]) {
         var openKey: String?
         for written in all {
-            guard let value = FrontMatterValue(written.value) else {
-                throw Self.malformed(name, written.line, "\"[\" is not closed by \"]\".")
-            }
+            let value = FrontMatterValue(written.value)
+            if value == nil { leaveOut(written.line, "\"[\" is not closed by \"]\".") }
             if let key = written.key {
-                entries[key] = Entry(value: value, line: written.line)
-                openKey = value == .text("") || value == .other ? key : nil
+                entries[key] = value.map { Entry(value: $0, line: written.line) }
+                let mayBeList = value == .text("") && !written.isBlock || value == .other
+                openKey = mayBeList ? key : nil
+            } else if let key = openKey {
+                if let value { append(value, to: key) }
             } else {
-                guard let key = openKey else {
-                    throw Self.malformed(name, written.line, "this list belongs to no key.")
-                }
-                append(value, to: key)
-            }
-            if let key = written.key ?? openKey, case .list(let items) = entries[key]?.value {
-                guard items.count <= Self.longestList else {
-                    throw Self.malformed(
-                        name, written.line, "\"\(key)\" has more than \(Self.longestList) entries.")
-                }
+                leaveOut(written.line, "this list belongs to no key. Write its key above it, without a value.")
             }
         }
+        for (key, entry) in entries.sorted(by: { $0.value.line < $1.value.line }) {
+            guard case .list(let items) = entry.value, items.count > Self.longestList else { continue }
+            entries[key]?.value = .list(Array(items.prefix(Self.longestList)))
+            leaveOut(
+                entry.line,
+                "\"\(key.prefix(80))\" has more than \(Self.longestList) entries; those beyond do not count. Shorten the list."
+            )
+        }
+    }
+
+    private mutating func leaveOut(_ line: Int, _ reason: String) {
+        warnings.append("\(name), line \(line): left out of the front matter: \(reason)")
     }
 
     private mutating func append(_ item: FrontMatterValue, to key: String) {
         switch (entries[key]?.value, item) {
         case (_, .text("")): break
-        case (.list(let items), .text(let text)): entries[key]?.value = .list(items + [text])
+        case (.list(let items), .text(let text)):
+            // One more, which tells that it was too long.
+            if items.count <= Self.longestList { entries[key]?.value = .list(items + [text]) }
         case (.text(""), .text(let text)): entries[key]?.value = .list([text])
         default: entries[key]?.value = .other
         }
-    }
-
-    private static func malformed(_ name: String, _ line: Int, _ reason: String) -> DocumentError {
-        DocumentError(.malformed, "\(name), line \(line): the front matter cannot be read: \(reason)")
     }
 }

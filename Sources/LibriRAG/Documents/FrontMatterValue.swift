@@ -27,9 +27,10 @@ enum FrontMatterValue: Equatable {
             let quoted = scanner.quoted()
             self = .text(quoted.flatMap { scanner.isAtEnd ? $0 : nil } ?? text)
         default:
-            if lines[0].wholeMatch(of: /[|>][+-]?/) != nil {
-                self = .text(lines.dropFirst().joined(separator: " "))
-            } else if lines.dropFirst().contains(where: { $0.prefixMatch(of: /[\w-]{1,100}:(\s|$)/) != nil }) {
+            if Self.isBlockMark(lines[0]) {
+                // Its lines may hold any mark.
+                self = .text(written.split(separator: "\n").dropFirst().joined(separator: " "))
+            } else if lines.dropFirst().contains(where: Self.isKey) {
                 self = .other
             } else {
                 self = .text(["~", "null"].contains(text) ? "" : text)
@@ -37,7 +38,26 @@ enum FrontMatterValue: Equatable {
         }
     }
 
+    /// Whether a value says that it is the lines below it: `|`, `>-`.
+    static func isBlockMark(_ line: Substring) -> Bool {
+        ["|", ">", "|-", ">-", "|+", ">+"].contains(withoutComment(line).trimmed)
+    }
+
+    /// Whether a line begins with a key, as `title:` does.
+    private static func isKey(_ line: Substring) -> Bool {
+        let rest = line.drop { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+        guard rest.startIndex > line.startIndex, rest.first == ":" else { return false }
+        return rest.dropFirst().first?.isWhitespace ?? true
+    }
+
     private static func withoutComment(_ line: Substring) -> Substring {
-        line.firstMatch(of: /(^|\s)#/).map { line[..<$0.range.lowerBound] } ?? line
+        var before: Character = " "
+        for (place, character) in zip(line.indices, line) {
+            if character == "#", before.isWhitespace {
+                return place == line.startIndex ? line[..<place] : line[..<line.index(before: place)]
+            }
+            before = character
+        }
+        return line
     }
 }

@@ -50,7 +50,7 @@ public struct JSONLinesReader: DocumentReader {
         return Document(
             id: line.id, title: (line.title ?? "").withoutInvisibleCharacters(),
             url: line.url.flatMap { $0.isEmpty ? nil : $0 },
-            language: stated.language ?? detector.language(of: text, prior: .french),
+            language: stated.language ?? detector.language(ofDocument: text),
             questions: (line.questions ?? []).map { $0.withoutInvisibleCharacters() },
             sections: [Document.Section(blocks: text.paragraphs)], warnings: stated.warnings
         )

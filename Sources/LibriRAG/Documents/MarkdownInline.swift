@@ -1,65 +1,129 @@
-/// What stands within a line of Markdown: emphasis, code, links; and where the document's reference links lead.
+/// What stands within a line of Markdown: emphasis, code, links.
+///
+/// Scanned by hand: regular expressions took a thousand times as long as the rest of the reading.
 struct MarkdownInline {
-    /// The names that the document defines addresses for, in lower case.
-    private var references: Set<String> = []
-    /// Where links and definitions point, in order.
-    private(set) var links: [DocumentMarkup.Link] = []
+    /// The names that the document defines addresses for.
+    let references: Set<String>
 
-    /// Reads the links of some lines, whose indices are those of the lines in their file.
-    init(lines: ArraySlice<Substring>) {
-        for (index, line) in zip(lines.indices, lines) {
-            if let definition = Self.definition(String(line)) {
-                references.insert(definition.name)
-                // Writers put comments so: "[//]: # (a comment)".
-                if definition.target != "#" {
-                    links.append(DocumentMarkup.Link(target: definition.target, line: index + 1))
-                }
-            } else if line.contains("](") {
-                links += line.matches(of: Self.link).map {
-                    DocumentMarkup.Link(target: String($0.output.2), line: index + 1)
-                }
-            }
-        }
-    }
+    private typealias Scalars = [Unicode.Scalar]
+
+    private static let longestText = 500
+    private static let longestTarget = 2_000
 
     /// The text of a line without marks for emphasis, code and links.
-    func plain(_ text: String) -> String {
-        withoutReferences(text.replacing(Self.link) { $0.output.1 })
-            .replacing("**", with: "").replacing("__", with: "").replacing("`", with: "")
-            .replacing(/(^|[\s(«])[*_]([^*_]{1,500})[*_]/) { "\($0.output.1)\($0.output.2)" }
+    func plain(_ text: Substring) -> String {
+        // Most lines have none.
+        guard text.utf8.contains(where: { Self.marks.contains($0) }) else { return String(text) }
+        let scalars = Self.withoutEmphasis(Self.withoutStrongAndCode(withoutLinks(Array(text.unicodeScalars))))
+        return String(String.UnicodeScalarView(scalars))
     }
 
-    /// Whether a line says where reference links lead: `[id]: url "title"`. A footnote's text is none.
-    static func isDefinition(_ line: String) -> Bool { definition(line) != nil }
+    private static let marks = Array("[*_`".utf8)
 
-    private static func definition(_ line: String) -> (name: String, target: String)? {
-        guard line.contains("]:"), let match = line.wholeMatch(of: definitionLine) else { return nil }
-        return (name(match.output.1), String(match.output.2))
-    }
-
-    /// Links by reference read as their text: `[text][id]`, `[id][]`, `[id]`.
-    private func withoutReferences(_ text: String) -> String {
-        guard !references.isEmpty, text.contains("[") else { return text }
-        return text.replacing(Self.reference) { match in
-            let (whole, text, id) = (match.output.0, match.output.1, match.output.2 ?? "")
-            return references.contains(Self.name(id.isEmpty ? text : id)) ? text : whole
+    /// Where the links and pictures of a line point.
+    static func targets(in text: Substring) -> [String] {
+        guard text.utf8.contains(UInt8(ascii: "[")), text.utf8.contains(UInt8(ascii: "(")) else { return [] }
+        let scalars = Array(text.unicodeScalars)
+        var targets: [String] = []
+        var place = 0
+        while let open = scalars[place...].firstIndex(of: "[") {
+            place = open + 1
+            guard let end = end(ofTextAt: open, in: scalars), let target = target(after: end, in: scalars) else {
+                continue
+            }
+            targets.append(String(String.UnicodeScalarView(scalars[target])))
+            place = target.upperBound
         }
+        return targets
     }
 
-    private static func name(_ text: Substring) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    /// Links and pictures read as their text, and links by reference too: `[text](target)`, `[text][id]`, `[id][]`, `[id]`.
+    private func withoutLinks(_ scalars: Scalars) -> Scalars {
+        var result = Scalars()
+        result.reserveCapacity(scalars.count)
+        var place = 0
+        while place < scalars.count {
+            let open = scalars[place] == "!" ? place + 1 : place
+            if open < scalars.count, scalars[open] == "[", let end = Self.end(ofTextAt: open, in: scalars) {
+                let text = open + 1..<end
+                if let target = Self.target(after: end, in: scalars) {
+                    result += scalars[text]
+                    place = target.upperBound + 1
+                    continue
+                }
+                if !references.isEmpty, !text.isEmpty {
+                    let reference = reference(text, in: scalars)
+                    result += scalars[reference.isDefined ? text : place..<reference.end]
+                    place = reference.end
+                    continue
+                }
+            }
+            result.append(scalars[place])
+            place += 1
+        }
+        return result
     }
 
-    /// A link or picture: its text and its target.
-    private static var link: Regex<(Substring, Substring, Substring)> {
-        /!?\[([^\[\]]{0,500})\]\(([^()\s]{0,2000})\)/
+    /// Whether a text in brackets is a link by reference, and where it ends with the name that may follow.
+    private func reference(_ text: Range<Int>, in scalars: Scalars) -> (isDefined: Bool, end: Int) {
+        var (name, end) = (text, text.upperBound + 1)
+        if end < scalars.count, scalars[end] == "[", let close = Self.end(ofTextAt: end, in: scalars) {
+            if close > end + 1 { name = end + 1..<close }
+            end = close + 1
+        }
+        let written = Substring(String(String.UnicodeScalarView(scalars[name])))
+        return (references.contains(MarkdownDefinition.name(written)), end)
     }
 
-    private static var reference: Regex<(Substring, Substring, Substring?)> {
-        /!?\[([^\[\]]{1,500})\](?:\[([^\[\]]{0,500})\])?/
+    /// The place of the "]" that closes a "[".
+    private static func end(ofTextAt open: Int, in scalars: Scalars) -> Int? {
+        let end = scalars[(open + 1)...].prefix(longestText + 1).firstIndex { $0 == "]" || $0 == "[" }
+        return end.flatMap { scalars[$0] == "]" ? $0 : nil }
     }
 
-    private static var definitionLine: Regex<(Substring, Substring, Substring)> {
-        /[\s>]{0,20}\[([^\[\]^][^\[\]]{0,500})\]:\s{0,100}<?([^\s<>]{1,2000})>?(?:\s{1,100}(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,100}/
+    /// The target in parentheses after a "]".
+    private static func target(after end: Int, in scalars: Scalars) -> Range<Int>? {
+        guard end + 1 < scalars.count, scalars[end + 1] == "(" else { return nil }
+        let start = end + 2
+        let close = scalars[start...].prefix(longestTarget + 1).firstIndex { $0 == ")" || $0 == "(" || $0.isBlank }
+        return close.flatMap { scalars[$0] == ")" ? start..<$0 : nil }
+    }
+
+    private static func withoutStrongAndCode(_ scalars: Scalars) -> Scalars {
+        var result = Scalars()
+        result.reserveCapacity(scalars.count)
+        var place = 0
+        while place < scalars.count {
+            let scalar = scalars[place]
+            if scalar == "*" || scalar == "_", place + 1 < scalars.count, scalars[place + 1] == scalar {
+                place += 2
+                continue
+            }
+            if scalar != "`" { result.append(scalar) }
+            place += 1
+        }
+        return result
+    }
+
+    /// A mark counts at the start of a word alone, or "5 * 3 * 2" and "mon_fichier_net" would lose theirs.
+    private static func withoutEmphasis(_ scalars: Scalars) -> Scalars {
+        func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar == "*" || scalar == "_" }
+        var result = Scalars()
+        result.reserveCapacity(scalars.count)
+        var place = 0
+        while place < scalars.count {
+            let isAtStart = place == 0 || scalars[place - 1].isBlank || "(«".unicodeScalars.contains(scalars[place - 1])
+            if isMark(scalars[place]), isAtStart,
+                let end = scalars[(place + 1)...].prefix(longestText + 1).firstIndex(where: isMark), end > place + 1,
+                !scalars[place + 1].isBlank, !scalars[end - 1].isBlank
+            {
+                result += scalars[(place + 1)..<end]
+                place = end + 1
+            } else {
+                result.append(scalars[place])
+                place += 1
+            }
+        }
+        return result
     }
 }

@@ -22,9 +22,9 @@ public struct MarkdownReader: DocumentReader {
         return [
             Document(
                 id: name, title: fields.title ?? sections.title ?? name, url: fields.url,
-                language: fields.language ?? detector.language(of: text, prior: .french), updated: fields.updated,
+                language: fields.language ?? detector.language(ofDocument: text), updated: fields.updated,
                 questions: fields.questions, sections: sections.sections, markup: sections.markup,
-                warnings: fields.warnings
+                warnings: fields.warnings + (sections.isCut ? [SectionBuilder.cutWarning(name)] : [])
             )
         ]
     }

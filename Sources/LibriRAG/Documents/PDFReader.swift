@@ -43,7 +43,7 @@ public struct PDFReader: DocumentReader {
         let title = name.titleOfFile
         return [
             Document(
-                id: name, title: title, language: detector.language(of: text, prior: .french),
+                id: name, title: title, language: detector.language(ofDocument: text),
                 sections: [Document.Section(blocks: blocks)])
         ]
     }

@@ -18,7 +18,7 @@ public struct PlainTextReader: DocumentReader {
         let title = name.titleOfFile
         return [
             Document(
-                id: name, title: title, language: detector.language(of: text, prior: .french),
+                id: name, title: title, language: detector.language(ofDocument: text),
                 sections: [Document.Section(blocks: text.paragraphs)]
             )
         ]

@@ -45,6 +45,13 @@ package struct RetrievalQuestion: Sendable, Decodable {
                     "\(path), line \(index + 1): expected {\"id\":\"1\",\"text\":\"…\",\"documents\":[\"a.md\"]}; documents is empty where none answers."
                 )
             }
+            // Any quotation holds the empty text, or none does.
+            guard !question.quotes.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
+                throw DocumentError(
+                    .malformed,
+                    "\(path), line \(index + 1): a text in \"quotes\" is empty. Write words of the documents there, or leave it out."
+                )
+            }
             questions.append(question)
         }
         guard !questions.isEmpty else { throw DocumentError(.malformed, "\(path) holds no question.") }

@@ -90,11 +90,9 @@ struct IndexingRun {
         summary.warnings += warnings.map { DocumentFolder.Problem(path: path, message: $0) }
     }
 
-    /// What was left out of a file's documents, each on one line; a file with one fault in each of a million lines is told
-    /// of a few.
+    /// What was left out of a file's documents; a file with one fault in each of a million lines is told of a few.
     private static func warnings(of documents: [Document], in path: String) -> [String] {
-        let first = Array(documents.lazy.flatMap(\.warnings).prefix(mostWarnings))
-        let told = first.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+        let told = Array(documents.lazy.flatMap(\.warnings).prefix(mostWarnings))
         let rest = documents.reduce(0) { $0 + $1.warnings.count } - told.count
         return rest > 0 ? told + ["\(path): and \(rest) more like these."] : told
     }

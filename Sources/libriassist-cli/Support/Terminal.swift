@@ -17,25 +17,50 @@ struct Terminal: Sendable {
     }
 
     /// Writes a line at once.
-    func line(_ text: String) { write(Data((text + "\n").utf8)) }
+    func line(_ text: String) { write(Data((Self.harmless(text) + "\n").utf8)) }
 
     /// Writes a line of bytes at once.
     func line(_ data: Data) { write(data + Data("\n".utf8)) }
 
     /// Writes a text without ending the line.
-    func text(_ text: String) { write(Data(text.utf8)) }
+    func text(_ text: String) { write(Data(Self.harmless(text).utf8)) }
 
     /// Replaces the line that was written before, where a person looks; elsewhere writes nothing.
     func progress(_ text: String) {
         guard isInteractive else { return }
-        write(Data("\r\u{1B}[K\(text)".utf8))
+        write(Data("\r\u{1B}[K\(Self.harmless(text))".utf8))
     }
 
     /// The text in bold, where colour is wanted.
-    func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    func bold(_ text: String) -> String { hasColour ? Self.bold + text + Self.plain : text }
 
     /// The text in grey, where colour is wanted.
-    func dim(_ text: String) -> String { hasColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+    func dim(_ text: String) -> String { hasColour ? Self.dim + text + Self.plain : text }
+
+    private static let bold = "\u{1B}[1m"
+    private static let dim = "\u{1B}[2m"
+    private static let plain = "\u{1B}[0m"
+
+    /// The text without control characters but breaks, tabs and our own colours: names of files and what documents say are
+    /// written by others, and a terminal would obey them.
+    static func harmless(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+        var (result, rest) = (String.UnicodeScalarView(), text.unicodeScalars[...])
+        while let scalar = rest.first {
+            if let colour = [bold, dim, plain].first(where: { rest.starts(with: $0.unicodeScalars) }) {
+                result += colour.unicodeScalars
+                rest = rest.dropFirst(colour.unicodeScalars.count)
+            } else {
+                if !isObeyed(scalar) { result.append(scalar) }
+                rest = rest.dropFirst()
+            }
+        }
+        return String(result)
+    }
+
+    private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+        scalar != "\n" && scalar != "\t" && scalar.properties.generalCategory == .control
+    }
 
     private func write(_ data: Data) {
         do {

@@ -38,4 +38,16 @@ import Testing
         let passage = Passage(document: "d", ordinal: 0, title: "T", language: .french, text: text)
         for piece in try quote(text, "élément 17") { #expect(VerbatimAnswerChecker().supports(piece, by: [passage])) }
     }
+
+    @Test func onlyWhatTheCheckerLetsThroughIsQuoted() throws {
+        struct Strict: AnswerChecker {
+            func supports(_ piece: String, by passages: [Passage]) -> Bool { !piece.hasPrefix("- ") }
+        }
+        let passage = Passage(
+            document: "a", ordinal: 0, title: "Prix", headings: ["Formats"], language: .french, text: "- A5\n- A4")
+        let hit = Retrieval.Hit(passage: passage, score: 1)
+        let quoter = Quoter(analyzers: try Analyzers())
+        #expect(quoter.quotation(from: hit, for: "A5 ?", checker: VerbatimAnswerChecker()) == "Formats\n- A5\n- A4")
+        #expect(quoter.quotation(from: hit, for: "A5 ?", checker: Strict()) == "Formats")
+    }
 }

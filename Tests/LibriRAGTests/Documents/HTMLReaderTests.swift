@@ -78,13 +78,70 @@ import Testing
             "- A5 — mat\n- A4 — mat\n- A3"
         ),
         (
-            "<tr><td colspan=2>Titre</td></tr><tr><td>x<table><tr><td>y</td></tr></table></td></tr>",
-            "- Titre\n- y\n- y"
+            "<tr><td rowspan=3>G</td><td>1</td></tr><tr></tr><tr><td>3</td></tr><tr><td>H</td><td>4</td></tr>",
+            "- G — 1\n- G — 3\n- H — 4"
+        ),
+        (
+            "<thead><tr><th colspan=2>P</th></tr><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></thead>",
+            "- 1 — P b : 2"
+        ),
+        (
+            "<tr><th colspan=2>Prix</th><th>Note</th></tr><tr><th>HT</th><th>TTC</th><th></th></tr>"
+                + "<tr><th>1</th><th>2</th><th>x</th></tr><tr><th>3</th><th>4</th><th>y</th></tr>",
+            "- 1 — Prix TTC : 2 — Note : x\n- 3 — Prix TTC : 4 — Note : y"
+        ),
+        (
+            String(repeating: "<tr><th colspan=2>a</th><th>b</th></tr>", count: 5),
+            "- a — a : a — b : b\n- a — a : a — b : b"
         ),
         ("<thead><tr><th colspan=2>Prix</th><th>Taxe</th></tr></thead>", "Prix — Prix — Taxe"),
     ])
     func aCellStandsInEachColumnAndRowThatItSpans(rows: String, block: String) throws {
         #expect(try read("<body><table>\(rows)</table></body>").sections.flatMap(\.blocks) == [block])
+    }
+
+    @Test(arguments: [
+        (
+            "<tr><td colspan=2>Titre</td></tr><tr><td>x<table><tr><td>y</td></tr></table></td><td>z</td></tr>",
+            ["Titre", "y", "- x — z"]
+        ),
+        (
+            "<tr><th>Format</th><th>Prix</th></tr><tr><td>A5</td><td>10</td></tr>"
+                + "<tr><td>A4</td><td>20<table><tr><th>Nombre</th><th>Remise</th></tr><tr><td>100</td><td>5 %</td></tr></table></td></tr>"
+                + "<tr><td>A3</td><td>30</td></tr>",
+            ["- A5 — Prix : 10", "- 100 — Remise : 5 %", "- A4 — Prix : 20\n- A3 — Prix : 30"]
+        ),
+        (
+            "<tr><th>Format</th><th>Prix</th></tr><tr><td>A4<table><tr><td>a</td></tr></table></td><td>20</td></tr>",
+            ["a", "- A4 — Prix : 20"]
+        ),
+        ("<td>sans</td><td>ligne</td>", ["sans — ligne"]),
+    ])
+    func aTableWithinACellIsOneOfItsOwn(rows: String, blocks: [String]) throws {
+        #expect(try read("<body><table>\(rows)</table></body>").sections.flatMap(\.blocks) == blocks)
+    }
+
+    @Test func pricesStayInTheirColumnsWhereTooMuchWouldBeRepeated() throws {
+        let long = String(repeating: "long ", count: 1_000)
+        let rows = String(repeating: "<tr><td>A5</td><td>7 €</td></tr>", count: 1_000)
+        let table =
+            "<table><tr><th>Note</th><th>Format</th><th>Prix</th></tr><tr><td rowspan=0>\(long)</td></tr>\(rows)</table>"
+        let small = "<table><tr><td rowspan=2>G</td><td>1</td></tr><tr><td>2</td></tr></table>"
+        let document = try read("<p>x</p>\n\(table)\n\(small)")
+        let blocks = document.sections.flatMap(\.blocks)
+        #expect(blocks[1].hasSuffix("- Format : A5 — Prix : 7 €"))
+        #expect(blocks[1].utf8.count < 1_100_000)
+        // The next table has a measure of its own.
+        #expect(blocks.last == "- G — 1\n- G — 2")
+        #expect(document.warnings.count == 1)
+        #expect(document.warnings.first?.hasPrefix("fr/page.html, line 2: ") == true, "\(document.warnings)")
+    }
+
+    @Test func manyTablesRepeatNoMoreThanAPageMay() throws {
+        let rows = String(repeating: "<tr><td>x</td></tr>", count: 300)
+        let table = "<table><tr><td rowspan=0>\(String(repeating: "long ", count: 1_000))</td></tr>\(rows)</table>"
+        let text = try read(String(repeating: table, count: 40)).sections.flatMap(\.blocks)
+        #expect(text.joined().utf8.count < 18_000_000)
     }
 
     @Test func spansAreBounded() throws {

@@ -27,4 +27,11 @@ import Testing
         let error = #expect(throws: DocumentError.self) { try documents(#"{"id":"a","text":"x"}"# + "\n" + line) }
         #expect(error?.message.contains("faq.jsonl, line 2") == true)
     }
+
+    @Test func whatIsToldHoldsNothingThatATerminalObeys() throws {
+        let line = #"{"id":"a","text":"Le devis le dit.","language":"\u001b[31m\u0007de\nfr\u009b2J"}"#
+        let warning = try #require(try documents(line).first?.warnings.first)
+        #expect(warning.contains("\"language: [31mde fr2J\" is not spoken here"))
+        #expect(DocumentError(.malformed, "\u{1B}]0;x\u{7}a\nb").message == "]0;xa b")
+    }
 }

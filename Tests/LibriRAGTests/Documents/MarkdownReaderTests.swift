@@ -165,4 +165,82 @@ import Testing
         let document = try document("Prix\u{200B} ici\u{E0049}\u{E0067}.")
         #expect(document.sections.first?.blocks == ["Prix ici."])
     }
+
+    @Test func aDefinitionInterruptsNoParagraphAndLeadsSomewhere() throws {
+        let document = try document(
+            """
+            # T
+            [Délai]: 3j
+            [Important]: voir
+            Suite
+            [p]: papiers.md
+
+            [Prix]: 12.50€
+            - item [p]
+            [q]: papiers.md
+
+            [p]: papiers.md
+            [v]: <deux mots.md> (Titre)
+            [w]: www.shop.example/aide#x
+            Fin [p], [v], [w] et [q].
+            """)
+        #expect(
+            document.sections.flatMap(\.blocks) == [
+                "[Délai]: 3j [Important]: voir Suite p: papiers.md", "[Prix]: 12.50€", "- item p", "[q]: papiers.md",
+                "Fin p, v, w et [q].",
+            ])
+        #expect(
+            document.markup?.links == [
+                .init(target: "papiers.md", line: 11), .init(target: "deux mots.md", line: 12),
+                .init(target: "www.shop.example/aide#x", line: 13),
+            ])
+    }
+
+    @Test(arguments: [
+        "Voir ![une *vue*](a.png) et [b](c(d)) **très** `net`", "_Tout_ (*un* «*deux*») mon_fichier_net 5 * 3 * 2",
+        "[[x](y)] [z](t \"u\") [](v) ***w***",
+    ])
+    func marksOfEmphasisAndLinksAreLeftOut(line: String) throws {
+        let plain = [
+            "Voir une vue et [b](c(d)) très net", "Tout (un «deux») mon_fichier_net 5 * 3 * 2",
+            "[x] [z](t \"u\")  w",
+        ]
+        #expect(plain.contains(try document(line).sections.first?.blocks.first ?? ""))
+    }
+
+    @Test func aCodeBlockInAQuotationEndsWithIt() throws {
+        let blocks = try document("> ```\n> # code\n> ```\n> cité\n\n> ~~~\n> code\n# Titre\nTexte").sections
+        #expect(blocks.flatMap(\.blocks) == ["# code", "cité", "code", "Texte"])
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            (String(repeating: ">", count: 200_000), " x"), (String(repeating: "> ", count: 200_000), "x"),
+            (String(repeating: "[", count: 200_000), " x"), (String(repeating: "![", count: 100_000), " x"),
+            (String(repeating: "[](", count: 70_000), " x"), (String(repeating: "[a](b) ", count: 30_000), "x"),
+            (String(repeating: " *a", count: 70_000), " x"), (String(repeating: "<!---->", count: 30_000), "x"),
+            (String(repeating: "<", count: 200_000), "x"), (String(repeating: "[a]: b.md\n", count: 20_000), "x"),
+            ("- a" + String(repeating: "\n  b", count: 50_000), " x"), (String(repeating: "#", count: 200_000), "x"),
+            ("| a | \(String(repeating: "n", count: 50_000)) |" + String(repeating: "\n|b|c|", count: 20_000), "\n\nx"),
+        ])
+    func hostileLinesCostNoMoreThanTheirLength(start: String, end: String) throws {
+        let blocks = try document(start + end).sections.flatMap(\.blocks)
+        #expect(blocks.last?.hasSuffix("x") == true)
+        #expect(blocks.joined().utf8.count < 6_000_000)
+    }
+
+    @Test func namesOfColumnsAreNotRepeatedWithoutMeasure() throws {
+        let name = String(repeating: "n", count: 500)
+        let document = try document("| a | \(name) |\n" + String(repeating: "|b|c|\n", count: 200_000))
+        #expect(document.sections.flatMap(\.blocks).joined().utf8.count < 40_000_000)
+        #expect(document.warnings.first?.contains("Split the file.") == true)
+    }
+
+    @Test func aTextTooLongForAHeadingIsAParagraph() throws {
+        let long = String(repeating: "mot ", count: 500) + "fin"
+        let document = try document("# T\n## \(long)\nTexte")
+        #expect(document.sections == [.init(blocks: [long, "Texte"])])
+        #expect(document.markup?.headings.map(\.text) == ["T"])
+    }
 }

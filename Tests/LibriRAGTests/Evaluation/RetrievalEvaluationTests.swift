@@ -50,6 +50,15 @@ import Testing
         #expect(evaluation.misquotations.map(\.quoted) == ["L'envoi part lundi."])
     }
 
+    @Test func emptyWordsAreNoneToFind() throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).jsonl")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let good = #"{"text":"Quoi ?","documents":["a"],"quotes":["x"]}"#
+        try Data((good + "\n\n" + good.replacing("\"x\"", with: "\"x\", \" \"")).utf8).write(to: url)
+        let error = #expect(throws: DocumentError.self) { try RetrievalQuestion.read(url.path) }
+        #expect(error?.message.contains(", line 3: a text in \"quotes\" is empty.") == true)
+    }
+
     @Test func theGainIsWholeWhereMoreIsRightThanIsLookedAt() throws {
         var evaluation = RetrievalEvaluation()
         let right = (1...12).map { "r\($0)" }

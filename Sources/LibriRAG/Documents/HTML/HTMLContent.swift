@@ -3,19 +3,33 @@
 struct HTMLContent {
     private var builder = SectionBuilder()
     private var text = ""
-    private var cells: [HTMLTableGrid.Cell] = []
-    private var grid = HTMLTableGrid()
+    private var table = Table(grid: HTMLTableGrid(budget: 0))
+    /// The tables around the one at hand.
+    private var outerTables: [Table] = []
+    /// How many bytes the page's tables may still repeat in cells that span others.
+    private var repeatBudget = 16_000_000
     /// The open elements that say what a text is.
     private var kinds: [Kind] = []
     private var isItemBegun = false
-    private var isInHead = false
-    private var isHeadRow = false
     private(set) var links: [DocumentMarkup.Link] = []
+    /// Where a table begins of which cells were left empty: its line, where that is known.
+    private(set) var cutTables: [Int?] = []
 
     private enum Kind { case heading(Int), item, cell, other }
 
+    /// A table that has begun.
+    private struct Table {
+        var grid: HTMLTableGrid
+        /// The row at hand.
+        var cells: [HTMLTableGrid.Cell] = []
+        var isInHead = false
+        var isHeadRow = false
+    }
+
     var sections: [Document.Section] { builder.sections }
     var title: String? { builder.title }
+    /// Whether rows of tables were left out; see ``SectionBuilder/isCut``.
+    var isCut: Bool { builder.isCut }
     var headings: [DocumentMarkup.Heading] { builder.outline }
 
     init(of page: HTMLPage) {
@@ -60,12 +74,11 @@ struct HTMLContent {
             flush()
             kinds.append(Self.kind(of: name))
             if name == "li" || name == "dd" { isItemBegun = false }
-            if name == "thead" { isInHead = true }
-            // Of a table around this one, what was held back comes first.
-            if name == "table" { add(grid.end()) }
-            if name == "tr" { (cells, isHeadRow) = ([], true) }
-            if name == "td" || name == "th" { cells.append(HTMLTableGrid.Cell(node)) }
-            if name == "td", !isInHead { isHeadRow = false }
+            if name == "thead" { table.isInHead = true }
+            if name == "tr" { (table.cells, table.isHeadRow) = ([], true) }
+            if name == "td" || name == "th" { table.cells.append(HTMLTableGrid.Cell(node)) }
+            if name == "td", !table.isInHead { table.isHeadRow = false }
+            if name == "table" { beginTable() }
             if name == "table" || name == "ul" || name == "ol" || name == "dl" { endBlockUnlessNested() }
         }
         return true
@@ -77,16 +90,37 @@ struct HTMLContent {
         if !kinds.isEmpty { kinds.removeLast() }
         switch name {
         case "thead", "tbody", "tfoot":
-            isInHead = false
-            grid.endGroup()
-        case "tr": add(grid.add(cells, isHead: isHeadRow))
-        case "table":
-            add(grid.end())
-            endBlockUnlessNested()
+            table.isInHead = false
+            table.grid.endGroup()
+        case "tr": endRow()
+        case "table": endTable(at: node.line)
         case "p", "blockquote", "pre", "section", "article", "div", "dt": endBlockUnlessNested()
         case "ul", "ol", "dl": endBlockUnlessNested()
         default: break
         }
+    }
+
+    /// Begins a table; the row around it goes on when it ends.
+    private mutating func beginTable() {
+        add(table.grid.takeHeads())
+        outerTables.append(table)
+        table = Table(grid: HTMLTableGrid(budget: repeatBudget))
+        if outerTables.count > 1 { builder.beginInnerTable() }
+    }
+
+    private mutating func endRow() {
+        add(table.grid.add(table.cells, isHead: table.isHeadRow))
+        table.cells = []
+    }
+
+    private mutating func endTable(at line: Int?) {
+        // Cells that stand in no row.
+        if !table.cells.isEmpty { endRow() }
+        add(table.grid.takeHeads())
+        repeatBudget -= table.grid.repeated
+        if table.grid.isCut { cutTables.append(line) }
+        table = outerTables.popLast() ?? Table(grid: HTMLTableGrid(budget: 0))
+        if outerTables.isEmpty { endBlockUnlessNested() } else { builder.endInnerTable() }
     }
 
     private mutating func add(_ rows: [HTMLTableGrid.Row]) {
@@ -108,8 +142,9 @@ struct HTMLContent {
         switch kind {
         case .heading(let level): builder.heading(level, said)
         case .cell:
-            if cells.isEmpty { cells.append(HTMLTableGrid.Cell()) }
-            cells[cells.count - 1].text += (cells[cells.count - 1].text.isEmpty ? "" : " ") + said
+            if table.cells.isEmpty { table.cells.append(HTMLTableGrid.Cell()) }
+            let last = table.cells.count - 1
+            table.cells[last].text += (table.cells[last].text.isEmpty ? "" : " ") + said
         case .other: builder.line(said)
         case .item:
             if isItemBegun, builder.isInList { builder.continueItem(said) } else { builder.item(said) }

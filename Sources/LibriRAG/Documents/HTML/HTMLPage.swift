@@ -92,6 +92,12 @@ struct HTMLNode {
         return node.pointee.content.map { String(cString: $0) }
     }
 
+    /// The line of the file that it begins on; nothing where the parser has lost count.
+    var line: Int? {
+        let line = xmlGetLineNo(node)
+        return (1..<65_535).contains(line) ? Int(line) : nil
+    }
+
     /// An attribute's value, empty where it has none; nothing where the attribute is not there.
     func attribute(_ name: String) -> String? {
         var attribute = node.pointee.properties

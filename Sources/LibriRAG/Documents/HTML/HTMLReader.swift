@@ -31,13 +31,23 @@ public struct HTMLReader: DocumentReader {
                 .malformed,
                 "\(name) has no text of its own. Is the page filled by a script? Save it as a browser shows it.")
         }
-        let language = page.language ?? detector.language(of: text, prior: .french)
+        let language = page.language ?? detector.language(ofDocument: text)
         return [
             Document(
                 id: name, title: content.title ?? page.title ?? name, url: page.canonicalURL, language: language,
                 updated: page.updated, sections: content.sections,
-                markup: DocumentMarkup(headings: content.headings, links: content.links, anchors: page.anchors))
+                markup: DocumentMarkup(headings: content.headings, links: content.links, anchors: page.anchors),
+                warnings: Self.warnings(of: content, named: name))
         ]
+    }
+
+    private static func warnings(of content: HTMLContent, named name: String) -> [String] {
+        let tables = content.cutTables.map { line in
+            let place = line.map { "\(name), line \($0)" } ?? name
+            return "\(place): cells of this table repeat too much text in the rows and columns that they span; "
+                + "it is left out of the rest. Split the table."
+        }
+        return content.isCut ? tables + [SectionBuilder.cutWarning(name)] : tables
     }
 }
 #endif

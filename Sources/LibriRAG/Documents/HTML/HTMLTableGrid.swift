@@ -39,12 +39,26 @@ struct HTMLTableGrid {
     private var reaching: [Int: (text: String, rows: Int)] = [:]
     /// The rows that name the columns; nothing once other rows have come.
     private var heads: [[String]]? = []
+    /// Whether the last of them has cells that span columns or rows, so that the next one may name what is below.
+    private var isLastHeadSpanning = false
     /// Whether the first of them is a title over the whole table.
     private var isTitled = false
-    /// How many characters may still be repeated on the page: a long cell over thousands of rows must not fill the memory.
-    private var budget = 1_000_000
+    /// How many bytes may be repeated in the table: a long cell over thousands of rows must not fill the memory.
+    private let budget: Int
+    /// Whether cells stay empty that others reach into, as too much would be repeated.
+    private(set) var isCut = false
 
     private static let mostColumns = 50
+    private static let mostHeads = 3
+    private static let mostRepeated = 1_000_000
+
+    /// Creates a grid for a table.
+    ///
+    /// - Parameter budget: How many bytes may still be repeated on the page.
+    init(budget: Int) { self.budget = min(budget, Self.mostRepeated) }
+
+    /// How many bytes were repeated.
+    private(set) var repeated = 0
 
     /// Ends a group of rows, such as a table's head: no cell reaches beyond it.
     mutating func endGroup() { reaching = [:] }
@@ -56,31 +70,29 @@ struct HTMLTableGrid {
     ///   - isHead: Whether it names the columns.
     /// - Returns: The rows to be read on: none while more names may come.
     mutating func add(_ cells: [Cell], isHead: Bool) -> [Row] {
-        guard let first = cells.first else { return [] }
+        guard let first = cells.first else {
+            // A row without cells is one of those that cells above span.
+            _ = columns(of: [])
+            return []
+        }
         let isAlone = cells.count == 1 && first.rows == 1 && reaching.isEmpty
         if let above = heads, above.isEmpty || !isAlone {
             // Names that span columns have the names of the single columns below them; one cell over all is a title.
             let isTitle = above.isEmpty && isAlone && first.columns > 1
             let isSpanning = cells.contains { $0.columns > 1 || $0.rows > 1 }
-            if isTitle || isHead && (isSpanning || !above.isEmpty) {
+            let goesOn = above.isEmpty ? isSpanning : isLastHeadSpanning && above.count < Self.mostHeads
+            if isTitle || isHead && goesOn {
                 if isTitle { isTitled = true }
                 heads = above + [columns(of: cells)]
+                isLastHeadSpanning = isSpanning || !reaching.isEmpty
                 return []
             }
         }
         return takeHeads() + [Row(cells: isAlone ? [first.text] : columns(of: cells), isHead: isHead)]
     }
 
-    /// Ends a table, so that another may begin.
-    ///
-    /// - Returns: Names of columns that no row has come below.
-    mutating func end() -> [Row] {
-        defer { (reaching, heads, isTitled) = ([:], [], false) }
-        return takeHeads()
-    }
-
-    /// The rows of names as one: "Prix HT" where "Prix" spans "HT" and "TTC".
-    private mutating func takeHeads() -> [Row] {
+    /// The rows of names as one: "Prix HT" where "Prix" spans "HT" and "TTC"; none where they are given already.
+    mutating func takeHeads() -> [Row] {
         guard let rows = heads, let first = rows.first else {
             heads = nil
             return []
@@ -101,26 +113,29 @@ struct HTMLTableGrid {
         var columns: [String] = []
         var below = reaching.compactMapValues { $0.rows > 1 ? (text: $0.text, rows: $0.rows - 1) : nil }
         for cell in cells {
-            while let above = reaching[columns.count], spend(above.text) { columns.append(above.text) }
+            while let above = reaching[columns.count] { columns.append(repeated(above.text)) }
             for position in 0..<max(1, min(cell.columns, Self.mostColumns - columns.count)) {
-                guard position == 0 || spend(cell.text) else { break }
                 if cell.rows > 1, columns.count < Self.mostColumns { below[columns.count] = (cell.text, cell.rows - 1) }
-                columns.append(cell.text)
+                columns.append(position == 0 ? cell.text : repeated(cell.text))
             }
         }
         for column in columns.count..<max(columns.count, (reaching.keys.max() ?? 0) + 1) {
-            let text = reaching[column]?.text ?? ""
-            guard spend(text) else { break }
-            columns.append(text)
+            columns.append(repeated(reaching[column]?.text ?? ""))
         }
-        reaching = budget > 0 ? below : [:]
+        reaching = below
         return columns
     }
 
-    /// Whether a text may be repeated once more.
-    private mutating func spend(_ text: String) -> Bool {
-        budget -= text.utf8.count + 1
-        return budget > 0
+    /// A text once more; an empty one, which keeps the others in their columns, once too much was repeated.
+    private mutating func repeated(_ text: String) -> String {
+        guard !text.isEmpty, !isCut else { return "" }
+        let cost = text.utf8.count + 1
+        guard repeated + cost <= budget else {
+            isCut = true
+            return ""
+        }
+        repeated += cost
+        return text
     }
 }
 #endif
