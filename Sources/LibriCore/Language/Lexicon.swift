@@ -51,10 +51,15 @@ public struct Lexicon: Sendable, Decodable {
 
     /// Words of a choice; see ``ChoiceReader``.
     struct Choice: Sendable, Decodable {
+        /// The words for each place, the first place first.
         var places: [Set<String>] = []
+        /// The words for all of them.
         var all: Set<String> = []
+        /// Words that pick only beside another word: `deux` alone may be `les deux` or the second.
         var weak: Set<String> = []
+        /// Words that change nothing, such as `plutôt`.
         var fillers: Set<String> = []
+        /// Words that change nothing behind a pick: "the second one", but not "one second".
         var endings: Set<String> = []
 
         func union(_ other: Choice) -> Choice {
