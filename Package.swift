@@ -41,11 +41,15 @@ let package = Package(
     traits: traits,
     dependencies: [
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
@@ -89,10 +93,18 @@ let package = Package(
             dependencies: [
                 "LibriAssist", logging, argumentParser,
                 product("Hummingbird", "hummingbird", trait: "Executables"),
+                product("HummingbirdCore", "hummingbird", trait: "Executables"),
+                product("HummingbirdTLS", "hummingbird", trait: "Executables"),
                 product("ServiceLifecycle", "swift-service-lifecycle", trait: "Executables"),
+                product("Metrics", "swift-metrics", trait: "Executables"),
                 product("HTTPTypes", "swift-http-types", trait: "Executables"),
                 product("NIOCore", "swift-nio", trait: "Executables"),
+                product("NIOSSL", "swift-nio-ssl", trait: "Executables"),
+                product("NIOHTTPTypes", "swift-nio-extras", trait: "Executables"),
+                product("NIOCertificateReloading", "swift-nio-extras", trait: "Executables"),
+                product("AsyncAlgorithms", "swift-async-algorithms", trait: "Executables"),
                 product("Crypto", "swift-crypto", trait: "Executables"),
+                product("Yams", "Yams", trait: "Executables"),
             ],
             resources: [.copy("Resources")]
         ),
@@ -114,7 +126,9 @@ let package = Package(
         .testTarget(
             name: "LibriServerTests",
             dependencies: [
-                "libriassist-server", "LibriTestSupport", product("Crypto", "swift-crypto", trait: "Executables"),
+                "libriassist-server", "LibriTestSupport", logging,
+                product("Crypto", "swift-crypto", trait: "Executables"),
+                product("Hummingbird", "hummingbird", trait: "Executables"),
             ]
         ),
         .testTarget(name: "LibriCLITests", dependencies: ["libriassist-cli", "LibriTestSupport"]),

@@ -12,7 +12,7 @@ import Testing
         ["LIBRI_SECRET_FILE": "/nowhere/secret"],
     ])
     func refusesAMissingOrWeakSecret(environment: [String: String]) {
-        let error = #expect(throws: ConfigurationError.self) { try ServerSecret(environment: environment) }
+        let error = #expect(throws: ConfigurationError.self) { try ServerSecret.all(in: environment) }
         #expect(error?.code == .secret)
         #expect(error?.message.contains("hunter2") == false)
     }
@@ -20,7 +20,7 @@ import Testing
     @Test func readsTheSecretFromAFile() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(Data((0..<32).map { UInt8($0) }).base64EncodedString() + "\n", to: "secret")
-        #expect(throws: Never.self) { try ServerSecret(environment: ["LIBRI_SECRET_FILE": path]) }
+        #expect(throws: Never.self) { try ServerSecret.all(in: ["LIBRI_SECRET_FILE": path]) }
     }
 
     @Test func theDemoKeepsItsSecretForItsUserAlone() throws {

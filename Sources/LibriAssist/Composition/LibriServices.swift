@@ -14,6 +14,10 @@ public struct LibriServices: Sendable {
     public let knowledge: LiveKnowledge
     /// The questions that the documents did not answer.
     public let unanswered: SQLiteUnansweredLog
+    /// What customers thought of the replies.
+    public let feedback: SQLiteFeedbackLog
+    /// Takes what is personal out of their comments.
+    public let commentScrubber: CommentScrubber
     /// What the parts were made from.
     public let configuration: LibriConfiguration
 
@@ -45,6 +49,14 @@ public struct LibriServices: Sendable {
             logger.error("Unanswered questions are not kept", metadata: ["reason": "\(error.message)"])
         }
         unanswered.forgetExpired()
+
+        feedback = SQLiteFeedbackLog(configuration: configuration, state: state, now: now) { error in
+            logger.error("Feedback is not kept", metadata: ["reason": "\(error.message)"])
+        }
+        await feedback.forgetExpired()
+        commentScrubber = CommentScrubber(
+            redactor: understanding.redactor, detector: services.detector,
+            language: configuration.shop.languages.first ?? .french)
 
         orderWording = try OrderWording(numberFormat: configuration.orders.numberFormat)
         orders = try OrderLookup(

@@ -34,6 +34,8 @@ public struct StateFolder: Sendable, Equatable {
     public var doorKey: String { url.appendingPathComponent("door.key").path }
     /// The questions that the documents did not answer; a file of its own, so that knowledge and orders do not meet.
     public var unanswered: String { url.appendingPathComponent("unanswered.sqlite").path }
+    /// What customers thought of the replies.
+    public var feedback: String { url.appendingPathComponent("feedback.sqlite").path }
     /// The sample shop's key for sealing conversations.
     public var sampleSecret: URL { url.appendingPathComponent("secret") }
 

@@ -4,7 +4,7 @@ import Foundation
 
 extension ConfigurationKey {
     /// Every key of `libriassist.yaml`.
-    static let all: [ConfigurationKey] = shop + orders + limits + knowledge + server + privacy + later
+    static let all: [ConfigurationKey] = shop + orders + limits + knowledge + server + serverLimits + privacy + later
 
     private static let shop: [ConfigurationKey] = [
         .text("shop.name", \.shop.name),
@@ -61,6 +61,7 @@ extension ConfigurationKey {
 
     private static let privacy: [ConfigurationKey] = [
         .integer("privacy.retentionDays.audit", 1...3_650, \.privacy.auditRetentionDays),
+        .integer("privacy.retentionDays.feedback", 1...3_650, \.privacy.feedbackRetentionDays),
         .integer("privacy.retentionDays.unanswered", 1...3_650, \.privacy.unansweredRetentionDays),
     ]
 
@@ -74,6 +75,29 @@ extension ConfigurationKey {
         .text("server.host", \.server.host),
         .integer("server.port", 0...65_535, \.server.port),
         .texts("server.allowedOrigins", \.server.allowedOrigins),
+        .texts("server.trustedProxies", \.server.trustedProxies),
+    ]
+
+    private static let serverLimits: [ConfigurationKey] = [
+        .integer("server.limits.bodyBytes", 1_024...1_048_576, \.server.limits.bodyBytes),
+        .integer("server.limits.messageCharacters", 100...Message.maximumLength, \.server.limits.messageCharacters),
+        .integer("server.limits.headerBytes", 1_024...81_920, \.server.limits.headerBytes),
+        .integer("server.limits.headerCount", 8...1_000, \.server.limits.headerCount),
+        .integer("server.limits.connections", 1...100_000, \.server.limits.connections),
+        .integer("server.limits.connectionsPerClient", 1...100_000, \.server.limits.connectionsPerClient),
+        .integer("server.limits.requestsPerMinute", 1...1_000_000, \.server.limits.requestsPerMinute),
+        .integer("server.limits.requestBurst", 1...1_000_000, \.server.limits.requestBurst),
+        .integer("server.limits.messagesPerMinute", 1...1_000_000, \.server.limits.messagesPerMinute),
+        .integer("server.limits.messageBurst", 1...1_000_000, \.server.limits.messageBurst),
+        .seconds("server.limits.headerSeconds", 1...600, \.server.limits.headerTime),
+        .seconds("server.limits.bodySeconds", 1...600, \.server.limits.bodyTime),
+        .seconds("server.limits.requestSeconds", 1...600, \.server.limits.requestTime),
+        .seconds("server.limits.streamSeconds", 1...3_600, \.server.limits.streamTime),
+        .seconds("server.limits.stallSeconds", 1...600, \.server.limits.stallTime),
+        .seconds("server.limits.idleSeconds", 1...3_600, \.server.limits.idleTime),
+        .integer("server.limits.drainBytes", 0...1_048_576, \.server.limits.drainBytes),
+        .seconds("server.limits.heartbeatSeconds", 1...600, \.server.limits.heartbeat),
+        .seconds("server.limits.shutdownSeconds", 1...600, \.server.limits.shutdownTime),
     ]
 
     private static let later: [ConfigurationKey] = [
@@ -86,10 +110,8 @@ extension ConfigurationKey {
         .reserved("answers.model", accepting: "none"), .reserved("answers.allowRemoteModel", .flag, accepting: "false"),
         .reserved("answers.ollama.url"), .reserved("answers.ollama.model"),
         .reserved("answers.openai.url"), .reserved("answers.openai.model"),
-        .reserved("server.trustedProxies", .texts),
         .reserved("server.tls.certificate"), .reserved("server.tls.key"),
         .reserved("handoff.smtp.url"), .reserved("handoff.smtp.from"), .reserved("handoff.smtp.to"),
-        .reserved("privacy.retentionDays.feedback", .integer(1...3_650), accepting: "180"),
     ]
 
     private static func numberFormat(_ prefix: String, _ blocks: [Int]) throws -> OrderNumberFormat {

@@ -73,6 +73,10 @@ public struct LibriConfiguration: Sendable, Equatable {
         public var port = 8080
         /// The web origins whose pages may embed the widget.
         public var allowedOrigins: [String] = []
+        /// The addresses and ranges of the proxies that say who asks.
+        public var trustedProxies: [String] = []
+        /// What is taken from clients.
+        public var limits = ServerLimits()
 
         /// Creates the defaults.
         public init() {}
@@ -82,6 +86,8 @@ public struct LibriConfiguration: Sendable, Equatable {
     public struct Privacy: Sendable, Equatable {
         /// The days after which an access to an order is forgotten.
         public var auditRetentionDays = 180
+        /// The days after which what a customer thought of a reply is forgotten.
+        public var feedbackRetentionDays = 180
         /// The days after which a question that the documents did not answer is forgotten.
         public var unansweredRetentionDays = 180
 

@@ -25,7 +25,14 @@ package struct ChatRequest: Codable, Sendable, Equatable {
     /// The message that the request carries.
     ///
     /// - Throws: ``MessageError`` when it is empty or too long, or when both forms are given.
-    package func content(client: ClientIdentity) throws(MessageError) -> Message {
+    ///
+    /// - Parameters:
+    ///   - client: Who asks.
+    ///   - longest: The most characters of a text.
+    package func content(
+        client: ClientIdentity, longest: Int = Message.maximumLength
+    ) throws(MessageError) -> Message {
+        if let message, message.unicodeScalars.count > longest { throw .tooLong(limit: longest) }
         let content: Message.Content =
             switch (message, orderForm) {
             case (let text?, nil): .text(text)
@@ -56,4 +63,9 @@ package struct OrderRequest: Codable, Sendable, Equatable {
         self.orderNumber = orderNumber
         self.surname = surname
     }
+}
+
+/// The body of `POST /api/conversation/end`.
+package struct EndRequest: Codable, Sendable, Equatable {
+    package var conversation: String
 }

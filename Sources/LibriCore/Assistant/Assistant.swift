@@ -55,10 +55,17 @@ public struct Assistant: Sendable {
     }
 
     /// The reply to a message as it comes into being. Ending the iteration cancels the work behind it.
-    public func events(for message: Message, in conversation: Conversation? = nil) -> AsyncStream<ReplyEvent> {
+    ///
+    /// - Parameters:
+    ///   - message: The message.
+    ///   - conversation: The conversation so far; nothing begins a new one.
+    ///   - isAfterLoss: The customer believes to go on with a conversation that cannot be taken up; the notice says so.
+    public func events(
+        for message: Message, in conversation: Conversation? = nil, isAfterLoss: Bool = false
+    ) -> AsyncStream<ReplyEvent> {
         AsyncStream { continuation in
             let task = Task {
-                await answer(message, in: conversation, to: continuation)
+                await answer(message, in: conversation, isAfterLoss: isAfterLoss, to: continuation)
                 continuation.finish()
             }
             continuation.onTermination = { _ in task.cancel() }
@@ -66,7 +73,8 @@ public struct Assistant: Sendable {
     }
 
     private func answer(
-        _ message: Message, in previous: Conversation?, to events: AsyncStream<ReplyEvent>.Continuation
+        _ message: Message, in previous: Conversation?, isAfterLoss: Bool,
+        to events: AsyncStream<ReplyEvent>.Continuation
     ) async {
         let moment = now()
         let isFirst = (previous?.turns ?? 0) == 0
@@ -113,7 +121,7 @@ public struct Assistant: Sendable {
                 Reply(
                     id: id, language: understanding.language, intents: understanding.intents,
                     text: composer.text(of: finished, language: understanding.language),
-                    notice: isFirst ? composer.notice(understanding.language) : nil,
+                    notice: isFirst ? composer.notice(understanding.language, isAfterLoss: isAfterLoss) : nil,
                     suggestions: composer.suggestions(after: finished, language: understanding.language),
                     parts: finished, conversation: conversation
                 )

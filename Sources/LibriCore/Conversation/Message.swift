@@ -91,7 +91,7 @@ public struct MessageError: Error, Equatable, CustomStringConvertible {
         code: .ambiguous, message: "Give either \"message\" with a text or \"orderForm\" with orderNumber and surname."
     )
 
-    static func tooLong(limit: Int) -> MessageError {
+    package static func tooLong(limit: Int) -> MessageError {
         MessageError(
             code: .tooLong,
             message: "The message is too long: at most \(limit) characters. Shorten it or send it in parts."

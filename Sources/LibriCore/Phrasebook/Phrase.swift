@@ -9,6 +9,7 @@ public struct Phrase: RawRepresentable, Hashable, Sendable {
 
 extension Phrase {
     static let notice = Phrase(rawValue: "notice")
+    static let conversationLost = Phrase(rawValue: "conversationLost")
     static let twoQuestions = Phrase(rawValue: "twoQuestions")
     static let severalQuestions = Phrase(rawValue: "severalQuestions")
     static let greeting = Phrase(rawValue: "greeting")
@@ -31,7 +32,7 @@ extension Phrase {
     static let partUnavailable = Phrase(rawValue: "partUnavailable")
 
     static let core: [Phrase] = [
-        notice, twoQuestions, severalQuestions, greeting, thanks, goodbye, consent, givingUp, waiting, chat, outOfScope,
+        notice, conversationLost, twoQuestions, severalQuestions, greeting, thanks, goodbye, consent, givingUp, waiting, chat, outOfScope,
         clarify, tooManyOrders, handoff, handoffWithoutContact, contactEmail, contactPhone, contactURL, contactHours,
         suggestHandoff, partUnavailable,
     ]

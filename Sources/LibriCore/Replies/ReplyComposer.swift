@@ -28,7 +28,11 @@ public struct ReplyComposer: Sendable {
         return own + (offersPerson ? [phrasebook.text(.suggestHandoff, language)] : [])
     }
 
-    func notice(_ language: Language) -> String { phrasebook.text(.notice, language) }
+    /// What a customer is told once, beside the first reply.
+    func notice(_ language: Language, isAfterLoss: Bool) -> String {
+        let notice = phrasebook.text(.notice, language)
+        return isAfterLoss ? "\(phrasebook.text(.conversationLost, language)) \(notice)" : notice
+    }
 
     func unavailable(_ language: Language) -> ReplyPart {
         .message(MessagePart(text: phrasebook.text(.partUnavailable, language), topic: .unavailable))

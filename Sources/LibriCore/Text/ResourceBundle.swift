@@ -67,7 +67,7 @@ public struct ResourceError: Error, CustomStringConvertible {
     /// The error beneath, if any.
     public let underlying: (any Error)?
 
-    init(message: String, underlying: (any Error)? = nil) {
+    package init(message: String, underlying: (any Error)? = nil) {
         self.message = message
         self.underlying = underlying
     }

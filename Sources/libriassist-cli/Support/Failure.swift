@@ -33,6 +33,7 @@ struct Failure: Error {
                 error.code == .missing ? .missingInput : error.code == .schema ? .configuration : .unavailable
             self.init(code, error.message)
         case let error as DoorDatabaseError: self.init(.unavailable, error.message)
+        case let error as FeedbackLogError: self.init(.unavailable, error.message)
         case let error as UnansweredLogError: self.init(.unavailable, error.message)
         case let error as KnowledgeStoreError:
             self.init(error.code == .missing ? .missingInput : .unavailable, error.message)

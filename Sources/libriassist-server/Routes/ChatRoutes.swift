@@ -1,24 +1,99 @@
+import HTTPTypes
 import Hummingbird
 import LibriAssist
 
-/// `POST /api/chat`
+/// `POST /api/chat`, whole or streamed, and `POST /api/conversation/end`.
 struct ChatRoutes: Sendable {
     let assistant: Assistant
     let sealer: ConversationSealer
+    let ended: EndedConversations
+    let buckets: TokenBuckets<String>
+    let limits: ServerLimits
 
     private static let example = #"{"message":"Quels formats proposez-vous ?"}"#
+    private static let endExample = #"{"conversation":"v2.…"}"#
 
     func add(to router: Router<ServerContext>) {
         router.post("api/chat") { request, context in
-            let chat = try await RequestBody.decode(ChatRequest.self, from: request, example: Self.example)
+            var request = request
+            let chat = try await RequestBody.decode(
+                ChatRequest.self, from: &request, limit: limits.bodyBytes, example: Self.example)
             let message: Message
-            do { message = try chat.content(client: context.client) } catch let error as MessageError {
+            do { message = try chat.content(client: context.client, longest: limits.messageCharacters) } catch
+                let error as MessageError
+            {
                 throw Problem(status: 400, title: "Message refused", detail: error.message)
             }
-            // A token that does not open, or has expired, begins a new conversation.
-            let conversation = chat.conversation.flatMap { sealer.open($0) }
-            guard let reply = await assistant.reply(to: message, in: conversation) else { throw CancellationError() }
-            return try Response.json(ChatReply(reply, conversation: try sealer.seal(reply.conversation)))
+            let conversation = chat.conversation.flatMap(conversation(in:))
+            if let conversation {
+                let decision = buckets.take(conversation.id)
+                guard decision.isAllowed else { return Response.tooManyRequests(decision.headers) }
+            }
+            // A token that does not open, has expired or was ended begins a new conversation, and the customer is told.
+            let events = assistant.events(
+                for: message, in: conversation, isAfterLoss: chat.conversation != nil && conversation == nil)
+            return request.wantsEvents ? stream(events, for: request) : try await whole(events)
+        }
+        router.post("api/conversation/end") { request, _ in
+            var request = request
+            let end = try await RequestBody.decode(
+                EndRequest.self, from: &request, limit: limits.bodyBytes, example: Self.endExample)
+            if let conversation = sealer.open(end.conversation) { ended.end(conversation.id) }
+            return Response(status: .noContent, headers: [.cacheControl: "no-store"])
         }
     }
+
+    private func conversation(in token: String) -> Conversation? {
+        guard let conversation = sealer.open(token), !ended.contains(conversation.id) else { return nil }
+        return conversation
+    }
+
+    private func whole(_ events: AsyncStream<ReplyEvent>) async throws -> Response {
+        let time = limits.requestTime
+        let reply = try await withThrowingTaskGroup(of: Reply?.self) { group in
+            group.addTask {
+                for await event in events { if case .done(let reply) = event { return reply } }
+                return nil
+            }
+            group.addTask {
+                try await Task.sleep(for: time)
+                throw Problem(status: 503, title: "Took too long", detail: "The answer took too long. Try again.")
+            }
+            // Whichever is first ends the other; the work behind a reply ends with its events.
+            defer { group.cancelAll() }
+            return try await group.next() ?? nil
+        }
+        guard let reply else { throw CancellationError() }
+        return try .json(ChatReply(reply, conversation: try sealer.seal(reply.conversation)))
+    }
+
+    private func stream(_ events: AsyncStream<ReplyEvent>, for request: Request) -> Response {
+        let reply = ReplyStream(events: events, limits: limits, seal: sealer.seal)
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store",
+                // A proxy such as nginx would collect the events otherwise.
+                .xAccelBuffering: "no",
+            ],
+            body: ResponseBody { writer in
+                // The body was collected before: with one that is not, a half-closed connection would end the process.
+                try await request.body.consumeWithCancellationOnInboundClose { _ in
+                    try await reply.write(to: &writer)
+                    try await writer.finish(nil)
+                }
+            })
+    }
+}
+
+extension Request {
+    /// Whether the client asks for a stream of events rather than for one piece of JSON.
+    fileprivate var wantsEvents: Bool {
+        headers[values: .accept].contains { $0.lowercased().contains("text/event-stream") }
+    }
+}
+
+extension HTTPField.Name {
+    // A constant name in the token form of RFC 9110: this initialiser cannot fail.
+    static let xAccelBuffering = HTTPField.Name("X-Accel-Buffering") ?? .via
 }

@@ -6,12 +6,15 @@ struct OrderRoutes: Sendable {
     let lookup: OrderLookup
     let wording: OrderWording
     let language: Language
+    let bodyLimit: Int
 
     private static let example = #"{"orderNumber":"CL-401372-487531","surname":"Rami"}"#
 
     func add(to router: Router<ServerContext>) {
         router.post("api/order/track") { request, context in
-            let order = try await RequestBody.decode(OrderRequest.self, from: request, example: Self.example)
+            var request = request
+            let order = try await RequestBody.decode(
+                OrderRequest.self, from: &request, limit: bodyLimit, example: Self.example)
             let outcome: LookupOutcome
             do {
                 _ = try Message(.orderForm(orderNumber: order.orderNumber, surname: order.surname))

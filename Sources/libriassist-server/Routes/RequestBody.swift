@@ -5,16 +5,12 @@ import NIOCore
 
 /// Reads JSON bodies, which are hostile until they are read.
 enum RequestBody {
-    /// The most bytes of a body.
-    static let limit = 16 * 1_024
-
-    /// Reads a whole body.
+    /// Reads a whole body, which then stands in the request.
     ///
     /// - Throws: ``Problem``: 413 when it is too large, 415 when it is not called JSON, 400 when it is not what it should be.
-    static func decode<Value: Decodable>(_ type: Value.Type, from request: Request, example: String) async throws
-        -> Value
-    {
-        var request = request
+    static func decode<Value: Decodable>(
+        _ type: Value.Type, from request: inout Request, limit: Int, example: String
+    ) async throws -> Value {
         let mediaType = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
         guard mediaType?.filter({ $0 != " " }) == "application/json" else {
             throw Problem(

@@ -5,11 +5,14 @@ import NIOCore
 /// What a request carries besides itself.
 struct ServerContext: RequestContext {
     var coreContext: CoreRequestContextStorage
+    /// The address of the other end of the connection.
+    let peer: String
     /// Who asks, by network address.
-    let client: ClientIdentity
+    var client: ClientIdentity
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        client = .network(source.channel.remoteAddress?.ipAddress ?? "unknown")
+        peer = source.channel.remoteAddress?.ipAddress ?? "unknown"
+        client = .network(peer)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import LibriAssist
 import Logging
 import NIOCore
@@ -12,7 +13,10 @@ struct ServerRunner: Sendable {
         let server = setup.configuration.server
         let application = Application(
             router: ServerRouter(setup: setup).router(),
-            configuration: ApplicationConfiguration(address: .hostname(server.host, port: server.port)),
+            server: .http1(configuration: connections(server.limits)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(server.host, port: server.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(server.limits.connections)),
             services: [KnowledgeWatch(knowledge: setup.services.knowledge)],
             onServerRunning: { channel in announce(channel.localAddress?.port ?? server.port) },
             logger: setup.logger
@@ -25,6 +29,18 @@ struct ServerRunner: Sendable {
         } catch is SocketAddressError.UnknownHost {
             throw StartupFailure.cannotListen(host: server.host, port: server.port, errorNumber: EADDRNOTAVAIL)
         }
+    }
+
+    private func connections(_ limits: ServerLimits) -> HTTP1Channel.Configuration {
+        let counts = ConnectionCounts(most: limits.connectionsPerClient)
+        let proxies = setup.proxies
+        return HTTP1Channel.Configuration(
+            additionalChannelHandlers: [
+                ConnectionGuard(limits: limits, counts: counts, proxies: proxies, headers: GuardHeaders.fields)
+            ],
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes,
+                maxHeaderFieldCount: limits.headerCount))
     }
 
     /// Prints the one line that tells where the server answers.

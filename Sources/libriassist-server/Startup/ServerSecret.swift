@@ -8,31 +8,37 @@ struct ServerSecret: Sendable {
 
     private static let length = 32
 
-    /// The secret of a production server: `LIBRI_SECRET`, or the file named in `LIBRI_SECRET_FILE`.
+    /// The secrets of a production server, the one that seals first: `LIBRI_SECRET`, then those of `LIBRI_SECRET_PREVIOUS`,
+    /// separated by commas, which still open what they sealed. Each variable may be replaced by one with `_FILE` behind its
+    /// name that names a file.
     ///
-    /// - Throws: ``ConfigurationError`` when it is missing or weak.
-    init(environment: [String: String]) throws(ConfigurationError) {
-        let text: String?
-        if let path = environment["LIBRI_SECRET_FILE"] {
-            guard let content = try? String(contentsOfFile: path, encoding: .utf8) else {
-                throw ConfigurationError(.secret, "LIBRI_SECRET_FILE names \(path), which cannot be read.")
-            }
-            text = content.trimmingCharacters(in: .whitespacesAndNewlines)
-        } else {
-            text = environment["LIBRI_SECRET"]
+    /// - Throws: ``ConfigurationError`` when the first is missing or one is weak.
+    static func all(in environment: [String: String]) throws(ConfigurationError) -> [ServerSecret] {
+        guard let text = try text(of: "LIBRI_SECRET", environment), !text.isEmpty else {
+            throw ConfigurationError(.secret, "LIBRI_SECRET is not set. Make one with: openssl rand -base64 32")
         }
-        guard let text, !text.isEmpty else {
-            throw ConfigurationError(
-                .secret, "LIBRI_SECRET is not set. Make one with: openssl rand -base64 32"
-            )
+        var secrets = [try ServerSecret(text, name: "LIBRI_SECRET")]
+        let previous = try Self.text(of: "LIBRI_SECRET_PREVIOUS", environment) ?? ""
+        for text in previous.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map(String.init) {
+            secrets.append(try ServerSecret(text, name: "LIBRI_SECRET_PREVIOUS"))
         }
+        return secrets
+    }
+
+    private init(_ text: String, name: String) throws(ConfigurationError) {
         guard let bytes = Data(base64Encoded: text), bytes.count >= Self.length, Set(bytes).count > 8 else {
             throw ConfigurationError(
-                .secret,
-                "LIBRI_SECRET is weak: it takes 32 random bytes in base64. Make one with: openssl rand -base64 32"
-            )
+                .secret, "\(name) is weak: it takes 32 random bytes in base64. Make one with: openssl rand -base64 32")
         }
         key = SymmetricKey(data: bytes)
+    }
+
+    private static func text(of name: String, _ environment: [String: String]) throws(ConfigurationError) -> String? {
+        guard let path = environment[name + "_FILE"] else { return environment[name] }
+        guard let content = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw ConfigurationError(.secret, "\(name)_FILE names \(path), which cannot be read.")
+        }
+        return content.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// The secret of the sample shop, made on the first start and kept for this user alone.

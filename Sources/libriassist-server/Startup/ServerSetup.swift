@@ -7,16 +7,27 @@ struct ServerSetup: Sendable {
     let services: LibriServices
     let sealer: ConversationSealer
     let widget: WidgetFiles
+    let contract: Contract
     let configuration: LibriConfiguration
+    let proxies: TrustedProxies
     let isDemo: Bool
+    /// Whether clients may only send so many requests.
+    let countsRequests: Bool
     let logger: Logger
 
-    init(services: LibriServices, sealer: ConversationSealer, widget: WidgetFiles, isDemo: Bool, logger: Logger) {
+    /// - Throws: ``ConfigurationError`` when a trusted proxy is no address.
+    init(
+        services: LibriServices, sealer: ConversationSealer, widget: WidgetFiles, contract: Contract, isDemo: Bool,
+        countsRequests: Bool = true, logger: Logger
+    ) throws(ConfigurationError) {
         self.services = services
         self.sealer = sealer
         self.widget = widget
+        self.contract = contract
         configuration = services.configuration
+        proxies = try TrustedProxies(names: configuration.server.trustedProxies)
         self.isDemo = isDemo
+        self.countsRequests = countsRequests
         self.logger = logger
     }
 
@@ -31,15 +42,15 @@ struct ServerSetup: Sendable {
         }
         let state = StateFolder(path: options.state, environment: environment)
         var configuration: LibriConfiguration
-        let secret: ServerSecret
+        let secrets: [ServerSecret]
         if options.demo {
             let shop = try SampleShop()
             configuration = try await shop.configuration(state: state, environment: environment)
             try shop.prepare(state: state, configuration: configuration) { StandardError.line($0) }
-            secret = try ServerSecret(demo: state.sampleSecret)
+            secrets = [try ServerSecret(demo: state.sampleSecret)]
         } else {
             configuration = try await loader.load(file: options.config.map { URL(fileURLWithPath: $0) })
-            secret = try ServerSecret(environment: environment)
+            secrets = try ServerSecret.all(in: environment)
             if configuration.shop.businessDate != nil {
                 logger.warning("shop.businessDate stops the calendar: orders are judged late as of that day for ever")
             }
@@ -47,15 +58,17 @@ struct ServerSetup: Sendable {
         }
         configuration.server.host = options.host ?? configuration.server.host
         configuration.server.port = options.port ?? configuration.server.port
-        self.init(
+        try self.init(
             services: try await LibriServices(
                 configuration: configuration, state: state, logger: logger,
                 guarding: options.noLimits ? .nobody : .everyClient,
                 progress: { StandardError.line($0) }
             ),
-            sealer: ConversationSealer(secret: secret),
+            sealer: ConversationSealer(secrets: secrets),
             widget: try WidgetFiles(),
+            contract: try Contract(),
             isDemo: options.demo,
+            countsRequests: !options.noLimits,
             logger: logger
         )
     }

@@ -1,0 +1,30 @@
+import Foundation
+import LibriAssist
+
+/// The contract of the interface, in the three forms that it is served in. `docs/openapi.yaml` is the file.
+struct Contract: Sendable {
+    /// As it was written.
+    let yaml: ServedFile
+    let json: ServedFile
+    /// For people.
+    let page: ServedFile
+
+    /// Loads the contract and makes its other forms.
+    ///
+    /// - Throws: ``ResourceError`` when a file is missing or not what was expected.
+    init() throws(ResourceError) {
+        let bundle = ResourceBundle(target: "libriassist-server")
+        let written = try bundle.data(of: "openapi.yaml")
+        let style = try bundle.data(of: "docs/docs.css")
+        do {
+            let document = try ContractNode(yaml: String(decoding: written, as: UTF8.self))
+            let page = ContractPage(document, style: String(decoding: style, as: UTF8.self))
+            yaml = ServedFile(written, contentType: "application/yaml; charset=utf-8")
+            json = ServedFile(try WireJSON.encode(document), contentType: "application/json")
+            self.page = ServedFile(
+                Data(page.html.text.utf8), contentType: "text/html; charset=utf-8", policy: page.policy)
+        } catch {
+            throw ResourceError(message: "The resource openapi.yaml is not what was expected.", underlying: error)
+        }
+    }
+}

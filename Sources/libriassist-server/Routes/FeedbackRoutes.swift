@@ -1,0 +1,32 @@
+import HTTPTypes
+import Hummingbird
+import LibriAssist
+
+/// `POST /api/feedback`
+struct FeedbackRoutes: Sendable {
+    let log: any FeedbackLog
+    let scrubber: CommentScrubber
+    let bodyLimit: Int
+
+    private static let example = #"{"replyId":"7c0d9a54-3f0e-4f43-9d55-0c1b1f6f2a11","helpful":true}"#
+
+    func add(to router: Router<ServerContext>) {
+        router.post("api/feedback") { request, _ in
+            var request = request
+            let sent = try await RequestBody.decode(
+                FeedbackRequest.self, from: &request, limit: bodyLimit, example: Self.example)
+            do {
+                try await log.record(
+                    Feedback(
+                        replyID: sent.replyId, isHelpful: sent.helpful, comment: sent.comment, scrubber: scrubber))
+            } catch let error as FeedbackError {
+                throw Problem(status: 400, title: "Feedback refused", detail: error.message)
+            } catch is FeedbackLogError {
+                throw Problem(
+                    status: 503, title: "Unavailable",
+                    detail: "Feedback cannot be kept at the moment. Try again later.")
+            }
+            return Response(status: .noContent, headers: [.cacheControl: "no-store"])
+        }
+    }
+}

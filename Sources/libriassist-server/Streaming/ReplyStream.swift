@@ -1,0 +1,70 @@
+import AsyncAlgorithms
+import Hummingbird
+import LibriAssist
+import NIOCore
+import ServiceLifecycle
+
+/// Sends a reply as events while it comes into being.
+struct ReplyStream: Sendable {
+    let events: AsyncStream<ReplyEvent>
+    let limits: ServerLimits
+    /// Seals the conversation of the finished reply.
+    let seal: @Sendable (Conversation) throws -> String
+
+    /// What a stream waits for.
+    private enum Signal: Sendable {
+        case reply(ReplyEvent)
+        /// The work behind has ended, with or without a reply.
+        case ended
+        case tick
+        case stopping
+    }
+
+    private static let tick = Duration.seconds(1)
+
+    /// Writes until the reply is complete, takes too long, or the server is told to stop and the time for that is over.
+    ///
+    /// - Throws: What the writer throws when the customer has left; the work behind is then cancelled.
+    func write(to writer: inout any ResponseBodyWriter) async throws {
+        let clock = ContinuousClock()
+        var deadline = clock.now + limits.streamTime
+        var ending = Problem(status: 503, title: "Took too long", detail: "The answer took too long. Try again.")
+        var heartbeat = clock.now + limits.heartbeat
+        let signals = merge(
+            chain(events.map { Signal.reply($0) }, [Signal.ended].async), AsyncTimerSequence(interval: Self.tick, clock: clock).map { _ in Signal.tick },
+            [Signal.stopping].async.filter { _ in (try? await gracefulShutdown()) != nil })
+        for await signal in signals {
+            switch signal {
+            case .reply(let event):
+                try await writer.write(try bytes(of: event))
+                heartbeat = clock.now + limits.heartbeat
+            case .ended: return
+            case .tick:
+                if clock.now >= deadline {
+                    return try await writer.write(ServerSentEvent.event("error", ErrorEvent(problem: ending)))
+                }
+                if clock.now >= heartbeat {
+                    try await writer.write(ServerSentEvent.heartbeat)
+                    heartbeat = clock.now + limits.heartbeat
+                }
+            case .stopping:
+                // Most replies are complete by then; one that is not ends with a word rather than in the middle.
+                deadline = min(deadline, clock.now + limits.shutdownTime * 0.7)
+                ending = Problem(
+                    status: 503, title: "Stopping", detail: "The server is being restarted. Send the message again.")
+            }
+        }
+    }
+
+    private func bytes(of event: ReplyEvent) throws -> ByteBuffer {
+        switch event {
+        case .understood(let id, let language, let intents):
+            try ServerSentEvent.event(
+                "understood", UnderstoodEvent(id: id, language: language, intents: intents))
+        case .part(let index, let part): try ServerSentEvent.event("part", PartEvent(index: index, part: part))
+        case .delta(let index, let text): try ServerSentEvent.event("delta", DeltaEvent(index: index, text: text))
+        case .done(let reply):
+            try ServerSentEvent.event("done", ChatReply(reply, conversation: try seal(reply.conversation)))
+        }
+    }
+}
