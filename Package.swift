@@ -96,6 +96,7 @@ let package = Package(
                 product("HummingbirdCore", "hummingbird", trait: "Executables"),
                 product("HummingbirdTLS", "hummingbird", trait: "Executables"),
                 product("ServiceLifecycle", "swift-service-lifecycle", trait: "Executables"),
+                product("UnixSignals", "swift-service-lifecycle", trait: "Executables"),
                 product("Metrics", "swift-metrics", trait: "Executables"),
                 product("HTTPTypes", "swift-http-types", trait: "Executables"),
                 product("NIOCore", "swift-nio", trait: "Executables"),

@@ -14,7 +14,9 @@ import Testing
         try await DemoServer.with { server in
             let token = try await verified(server)
             let question: [String: any Sendable] = ["message": "Et quand part-elle ?", "conversation": token]
-            #expect(try await server.post("/api/chat", question).object()["text"].map { "\($0)" }?.contains("28/10/2025") == true)
+            #expect(
+                try await server.post("/api/chat", question).object()["text"].map { "\($0)" }?.contains("28/10/2025")
+                    == true)
             let end = try await server.post("/api/conversation/end", ["conversation": token])
             #expect(end.status == 204)
             let after = try await server.post("/api/chat", question).object()

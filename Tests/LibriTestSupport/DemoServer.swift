@@ -20,11 +20,17 @@ package struct DemoServer: Sendable {
         }
     }
 
+    /// Limits that no test reaches by accident, all of whose requests come from one address.
+    private static let generous = [
+        "LIBRI_SERVER_LIMITS_REQUESTS_PER_MINUTE": "1000000", "LIBRI_SERVER_LIMITS_REQUEST_BURST": "1000000",
+        "LIBRI_SERVER_LIMITS_MESSAGES_PER_MINUTE": "1000000", "LIBRI_SERVER_LIMITS_MESSAGE_BURST": "1000000",
+    ]
+
     /// Runs a body of work against a server and stops the server afterwards.
     ///
     /// - Parameters:
     ///   - arguments: The server's arguments besides the port; by default the sample shop with its state made.
-    ///   - environment: The server's environment.
+    ///   - environment: The server's environment, where the limits are generous unless it says otherwise.
     ///   - errors: The file that gets what the server writes to standard error.
     ///   - work: The work.
     package static func with<Result: Sendable>(
@@ -35,7 +41,8 @@ package struct DemoServer: Sendable {
         let folder = try TemporaryFolder()
         let state = try await DemoState.copy(to: folder)
         let process = Program.server.process(
-            (arguments ?? ["--demo", "--state", state.url.path]) + ["--port", "0"], environment: environment
+            (arguments ?? ["--demo", "--state", state.url.path]) + ["--port", "0"],
+            environment: generous.merging(environment) { $1 }
         )
         let output = Pipe()
         process.standardOutput = output

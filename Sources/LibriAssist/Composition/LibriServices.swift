@@ -8,6 +8,8 @@ public struct LibriServices: Sendable {
     public let assistant: Assistant
     /// The door to the orders.
     public let orders: OrderLookup
+    /// Where the orders behind it are read from.
+    let orderStore: any OrderStore
     /// Puts orders into words.
     public let orderWording: OrderWording
     /// What general questions are answered from.
@@ -28,12 +30,14 @@ public struct LibriServices: Sendable {
     ///   - state: Where state lives. The knowledge store there is made anew when its sources have changed.
     ///   - logger: The logger of all parts.
     ///   - guarding: Whom the order door is guarded against.
+    ///   - observer: Is told what the parts do.
     ///   - progress: Called with a sentence for people as long work goes on.
     ///   - now: The clock.
     /// - Throws: ``ConfigurationError``, ``OrderStoreError``, ``KnowledgeStoreError`` or ``ResourceError``.
     public init(
         configuration: LibriConfiguration, state: StateFolder, logger: Logger,
-        guarding: DoorGuard = .everyClient, progress: (String) -> Void = { _ in },
+        guarding: DoorGuard = .everyClient, observer: (any ServiceObserver)? = nil,
+        progress: (String) -> Void = { _ in },
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws {
         self.configuration = configuration
@@ -59,16 +63,22 @@ public struct LibriServices: Sendable {
             language: configuration.shop.languages.first ?? .french)
 
         orderWording = try OrderWording(numberFormat: configuration.orders.numberFormat)
+        let store = try configuration.orderStore(logger: logger)
+        orderStore = store
         orders = try OrderLookup(
-            configuration: configuration, state: state, guarding: guarding, logger: logger, now: now)
+            configuration: configuration, store: store, state: state, guarding: guarding, observer: observer,
+            logger: logger, now: now)
         let phrasebook = try Phrasebook()
+        let passages = knowledge.retriever
+        let retriever: any Retriever =
+            observer.map { ObservedRetriever(retriever: passages, observer: $0) } ?? passages
         assistant = Assistant(
             interpreter: understanding.interpreter,
             planner: ReplyPlanner(redactor: understanding.redactor),
             responders: [
                 OrderResponder(lookup: orders, wording: orderWording),
                 try KnowledgeResponder(
-                    retriever: knowledge.retriever,
+                    retriever: retriever,
                     quoter: Quoter(analyzers: services.analyzers),
                     unanswered: unanswered
                 ),

@@ -32,6 +32,9 @@ public final class LiveKnowledge: Sendable {
         retriever = SwappableRetriever(try await services.retriever(over: path))
     }
 
+    /// Whether an index that staff have made since cannot be read.
+    public var isBehind: Bool { seen.withLock { $0.failed != nil } }
+
     /// Switches to the store's index if its file is another one than that which was read last.
     ///
     /// - Returns: Whether the index was switched. One that cannot be read is logged, once, and the old one goes on.

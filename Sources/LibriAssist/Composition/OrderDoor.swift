@@ -40,20 +40,28 @@ extension StateFolder {
 extension OrderLookup {
     /// The door to the orders of a configuration.
     ///
-    /// - Throws: ``ConfigurationError``, ``OrderStoreError`` or ``DoorDatabaseError``.
+    /// - Parameters:
+    ///   - configuration: The shop.
+    ///   - store: Where its orders are read from.
+    ///   - state: Where the door's database lies.
+    ///   - guarding: Whom the door is guarded against.
+    ///   - observer: Is told how look-ups end.
+    ///   - logger: Gets the failures of the store, without order data.
+    ///   - now: The clock.
+    /// - Throws: ``ConfigurationError`` or ``DoorDatabaseError``.
     public init(
-        configuration: LibriConfiguration, state: StateFolder, guarding: DoorGuard, logger: Logger,
-        now: @escaping @Sendable () -> Date = { Date() }
+        configuration: LibriConfiguration, store: some OrderStore, state: StateFolder, guarding: DoorGuard,
+        observer: (any ServiceObserver)? = nil, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         let settings = configuration.orders
         let database = try state.doorDatabase()
-        let store = try configuration.orderStore()
-        for remark in store.remarks { logger.warning("\(remark)") }
+        let log = SQLiteAccessLog(database: database, retentionDays: configuration.privacy.auditRetentionDays)
+        let accesses: any AccessLog = observer.map { ObservedAccessLog(log: log, observer: $0) } ?? log
         self.init(
             store: store,
             masker: try configuration.orderMasker(now: now),
             limiter: guarding.limiter(in: database, limits: settings.limits),
-            accesses: SQLiteAccessLog(database: database, retentionDays: configuration.privacy.auditRetentionDays),
+            accesses: accesses,
             refusals: guarding.refusals,
             numberFormat: settings.numberFormat,
             acceptsFirstBlock: settings.acceptFirstBlock,
@@ -100,8 +108,9 @@ public struct StaffServices: Sendable {
 extension LibriConfiguration {
     /// The store that the orders are read from.
     ///
+    /// - Parameter logger: Is told what an operator should know of the database.
     /// - Throws: ``ConfigurationError`` or ``OrderStoreError``.
-    public func orderStore() throws -> SQLiteOrderStore {
+    public func orderStore(logger: Logger? = nil) throws -> SQLiteOrderStore {
         guard orders.source == .sqlite else {
             throw ConfigurationError(
                 .unsupported, "orders.source: this version reads orders from sqlite only. Set it to sqlite."
@@ -113,7 +122,9 @@ extension LibriConfiguration {
             )
         }
         let schema = try orders.schema.map { try OrderSchemaFile.read($0) } ?? .plan
-        return try SQLiteOrderStore(path: path, schema: schema, numberFormat: orders.numberFormat)
+        let store = try SQLiteOrderStore(path: path, schema: schema, numberFormat: orders.numberFormat)
+        for remark in store.remarks { logger?.warning("\(remark)") }
+        return store
     }
 
     /// What hides the rest of an order, on the shop's calendar.

@@ -76,6 +76,11 @@ extension ConfigurationKey {
         .integer("server.port", 0...65_535, \.server.port),
         .texts("server.allowedOrigins", \.server.allowedOrigins),
         .texts("server.trustedProxies", \.server.trustedProxies),
+        .choice("server.logFormat", \.server.logFormat),
+        .text("server.metricsHost", \.server.metricsHost),
+        .text("server.tls.certificate", \.server.tls.certificate),
+        .text("server.tls.key", \.server.tls.key),
+        .seconds("server.tls.reloadSeconds", 1...86_400, \.server.tls.reloadTime),
     ]
 
     private static let serverLimits: [ConfigurationKey] = [
@@ -97,6 +102,7 @@ extension ConfigurationKey {
         .seconds("server.limits.idleSeconds", 1...3_600, \.server.limits.idleTime),
         .integer("server.limits.drainBytes", 0...1_048_576, \.server.limits.drainBytes),
         .seconds("server.limits.heartbeatSeconds", 1...600, \.server.limits.heartbeat),
+        .seconds("server.limits.unreadySeconds", 0...600, \.server.limits.unreadyTime),
         .seconds("server.limits.shutdownSeconds", 1...600, \.server.limits.shutdownTime),
     ]
 
@@ -110,7 +116,6 @@ extension ConfigurationKey {
         .reserved("answers.model", accepting: "none"), .reserved("answers.allowRemoteModel", .flag, accepting: "false"),
         .reserved("answers.ollama.url"), .reserved("answers.ollama.model"),
         .reserved("answers.openai.url"), .reserved("answers.openai.model"),
-        .reserved("server.tls.certificate"), .reserved("server.tls.key"),
         .reserved("handoff.smtp.url"), .reserved("handoff.smtp.from"), .reserved("handoff.smtp.to"),
     ]
 

@@ -59,7 +59,8 @@ public struct ConfigurationLoader: Sendable {
     }
 
     private static let otherVariables: Set<String> = [
-        "LIBRI_SECRET", "LIBRI_SECRET_FILE", "LIBRI_SECRET_PREVIOUS", "LIBRI_SECRET_PREVIOUS_FILE", "LIBRI_STATE", "LIBRI_RESOURCES",
+        "LIBRI_SECRET", "LIBRI_SECRET_FILE", "LIBRI_SECRET_PREVIOUS", "LIBRI_SECRET_PREVIOUS_FILE", "LIBRI_STATE",
+        "LIBRI_RESOURCES",
     ]
 
     private func read(_ file: URL) throws(ConfigurationError) -> ConfigurationTree {

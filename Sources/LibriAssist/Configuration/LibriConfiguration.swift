@@ -75,8 +75,35 @@ public struct LibriConfiguration: Sendable, Equatable {
         public var allowedOrigins: [String] = []
         /// The addresses and ranges of the proxies that say who asks.
         public var trustedProxies: [String] = []
+        /// The files of the certificate and its key, for TLS in the server itself.
+        public var tls = TLS()
         /// What is taken from clients.
         public var limits = ServerLimits()
+        /// How log lines are written.
+        public var logFormat = LogFormat.human
+        /// The address that metrics are served at, where a port for them is given.
+        public var metricsHost = "127.0.0.1"
+
+        /// How log lines are written.
+        public enum LogFormat: String, Sendable, CaseIterable {
+            /// `2026-01-31T12:00:00Z warning text key=value`
+            case human
+            /// One JSON object a line: `time`, `level`, `message` and the metadata by name.
+            case json
+        }
+
+        /// A certificate and its key in PEM files.
+        public struct TLS: Sendable, Equatable {
+            /// The file of the certificate, with those between it and its root.
+            public var certificate: String?
+            /// The file of its private key.
+            public var key: String?
+            /// How often the files are looked at for new ones.
+            public var reloadTime = Duration.seconds(60)
+
+            /// Names nothing yet.
+            public init() {}
+        }
 
         /// Creates the defaults.
         public init() {}

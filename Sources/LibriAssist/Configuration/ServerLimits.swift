@@ -36,6 +36,9 @@ public struct ServerLimits: Sendable, Equatable {
     public var drainBytes = 64 * 1_024
     /// How often a streamed answer says that it is alive.
     public var heartbeat = Duration.seconds(15)
+    /// How long a server that was told to stop goes on taking requests while `/readyz` says that it is not ready, so that a
+    /// load balancer turns elsewhere first.
+    public var unreadyTime = Duration.seconds(3)
     /// How long open requests may go on after the server was told to stop.
     public var shutdownTime = Duration.seconds(10)
 

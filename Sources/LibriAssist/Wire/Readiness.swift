@@ -1,7 +1,7 @@
 /// Whether a server can answer customers: the answer of `GET /readyz`.
 package struct Readiness: Encodable, Sendable, Equatable {
     package enum Status: String, Encodable, Sendable {
-        case ready, degraded, draining
+        case ready, degraded, unavailable, draining
     }
 
     /// A program that the server relies on.
@@ -17,6 +17,9 @@ package struct Readiness: Encodable, Sendable, Equatable {
 
     package var status: Status
     package var neighbours: [Neighbour]
+
+    /// Whether customers should be sent here.
+    package var isReady: Bool { status == .ready || status == .degraded }
 
     package init(_ status: Status, neighbours: [Neighbour] = []) {
         self.status = status

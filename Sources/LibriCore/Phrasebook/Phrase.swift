@@ -32,7 +32,8 @@ extension Phrase {
     static let partUnavailable = Phrase(rawValue: "partUnavailable")
 
     static let core: [Phrase] = [
-        notice, conversationLost, twoQuestions, severalQuestions, greeting, thanks, goodbye, consent, givingUp, waiting, chat, outOfScope,
+        notice, conversationLost, twoQuestions, severalQuestions, greeting, thanks, goodbye, consent, givingUp, waiting,
+        chat, outOfScope,
         clarify, tooManyOrders, handoff, handoffWithoutContact, contactEmail, contactPhone, contactURL, contactHours,
         suggestHandoff, partUnavailable,
     ]

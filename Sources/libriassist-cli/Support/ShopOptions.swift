@@ -55,8 +55,10 @@ struct ShopOptions: ParsableArguments {
     /// The order door alone, which needs no documents.
     func orders() async throws -> (lookup: OrderLookup, configuration: LibriConfiguration) {
         let configuration = try await chosenConfiguration()
+        let logger = CLILogger.make()
         let lookup = try OrderLookup(
-            configuration: configuration, state: stateFolder, guarding: .thisUser, logger: CLILogger.make())
+            configuration: configuration, store: try configuration.orderStore(logger: logger), state: stateFolder,
+            guarding: .thisUser, logger: logger)
         return (lookup, configuration)
     }
 

@@ -16,7 +16,8 @@ struct TrustedProxies: Sendable {
             guard let range = NetworkRange(name) else {
                 throw ConfigurationError(
                     .badValue,
-                    "server.trustedProxies: entry \(position + 1) is no address. Write one such as 127.0.0.1, ::1 or 10.0.0.0/8.")
+                    "server.trustedProxies: entry \(position + 1) is no address. Write one such as 127.0.0.1, ::1 or 10.0.0.0/8."
+                )
             }
             ranges.append(range)
         }

@@ -8,6 +8,8 @@ struct Contract: Sendable {
     let json: ServedFile
     /// For people.
     let page: ServedFile
+    /// The methods of each path without variables, in capital letters.
+    let methods: [String: [String]]
 
     /// Loads the contract and makes its other forms.
     ///
@@ -19,6 +21,7 @@ struct Contract: Sendable {
         do {
             let document = try ContractNode(yaml: String(decoding: written, as: UTF8.self))
             let page = ContractPage(document, style: String(decoding: style, as: UTF8.self))
+            methods = Self.methods(of: document)
             yaml = ServedFile(written, contentType: "application/yaml; charset=utf-8")
             json = ServedFile(try WireJSON.encode(document), contentType: "application/json")
             self.page = ServedFile(
@@ -27,4 +30,16 @@ struct Contract: Sendable {
             throw ResourceError(message: "The resource openapi.yaml is not what was expected.", underlying: error)
         }
     }
+
+    private static func methods(of document: ContractNode) -> [String: [String]] {
+        var methods: [String: [String]] = [:]
+        for path in (document["paths"] ?? .nothing).members where !path.name.contains("{") {
+            let names = path.value.members.map { $0.name.uppercased() }.filter(known.contains)
+            // What answers GET answers HEAD.
+            methods[path.name] = names.flatMap { $0 == "GET" ? ["GET", "HEAD"] : [$0] }
+        }
+        return methods
+    }
+
+    private static let known: Set = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 }

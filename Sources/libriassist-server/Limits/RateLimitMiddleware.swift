@@ -5,6 +5,7 @@ import LibriAssist
 /// Bounds how many requests a client may send to the API; pages and files are served from memory and not counted.
 struct RateLimitMiddleware: RouterMiddleware {
     let buckets: TokenBuckets<ClientIdentity>
+    let metrics: ServerMetrics
 
     func handle(
         _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
@@ -14,7 +15,10 @@ struct RateLimitMiddleware: RouterMiddleware {
             return try await next(request, context)
         }
         let decision = buckets.take(context.client)
-        guard decision.isAllowed else { return .tooManyRequests(decision.headers) }
+        guard decision.isAllowed else {
+            metrics.refused(.client)
+            return .tooManyRequests(decision.headers)
+        }
         var response = try await next(request, context)
         for field in decision.headers where response.headers[field.name] == nil {
             response.headers[field.name] = field.value

@@ -16,13 +16,13 @@ struct ProblemMiddleware: RouterMiddleware {
             return .problem(
                 Problem(
                     status: error.status.code, title: error.status.reasonPhrase,
-                    detail: "Ask POST /api/chat or POST /api/order/track.")
+                    detail: "Ask POST /api/chat or POST /api/order/track; /docs tells how.")
             )
         } catch is CancellationError {
             throw CancellationError()
         } catch {
-            // The type alone: an error's text may quote what the customer sent.
-            logger.error("A request failed", metadata: ["error": "\(type(of: error))", "request": "\(context.id)"])
+            logger.error(
+                "A request failed", metadata: ["cause": "\(FailureCause(error))", "request": "\(context.id)"])
             return .problem(
                 Problem(
                     status: 500, title: "Internal error",

@@ -4,13 +4,7 @@ import Logging
 
 /// Writes log lines for people or for programs; what came from outside cannot begin a line of its own or move a cursor.
 struct LineLogHandler: LogHandler {
-    /// How lines are written.
-    enum Format: String, Sendable, CaseIterable {
-        /// `2026-01-31T12:00:00Z warning text key=value`
-        case human
-        /// One JSON object a line: `time`, `level`, `message` and the metadata by name.
-        case json
-    }
+    typealias Format = LibriConfiguration.Server.LogFormat
 
     let format: Format
     /// Where lines go, each with its line break.

@@ -112,7 +112,8 @@ final class PrometheusRegistry: MetricsFactory, Sendable {
     private static func text(of labels: [Label]) -> String {
         guard !labels.isEmpty else { return "" }
         let pairs = labels.map { label in
-            let value = label.value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+            let value = label.value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
+                "\n", with: "\\n")
             return "\(label.name)=\"\(value)\""
         }
         return "{\(pairs.joined(separator: ","))}"

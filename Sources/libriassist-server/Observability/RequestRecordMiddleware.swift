@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
+import LibriAssist
 import Logging
-import Metrics
 
 /// Logs each request with one line, counts it, and tells its identifier in the answer.
 ///
@@ -14,24 +14,49 @@ struct RequestRecordMiddleware: RouterMiddleware {
         _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
-        var response = try await next(request, context)
+        do {
+            var response = try await next(request, context)
+            response.headers[.xRequestID] = context.id
+            let (status, body) = (response.status.code, response.body)
+            guard body.contentLength == nil else {
+                record(request, context, status, since: start)
+                return response
+            }
+            // A stream has ended when its last byte is written.
+            response.body = ResponseBody { writer in
+                defer { record(request, context, status, since: start) }
+                try await body.write(writer)
+            }
+            return response
+        } catch {
+            // The customer has left before there was an answer (nginx's status for it).
+            record(request, context, 499, since: start)
+            throw error
+        }
+    }
+
+    private func record(
+        _ request: Request, _ context: ServerContext, _ status: Int, since start: ContinuousClock.Instant
+    ) {
         let time = ContinuousClock.now - start
         let route = context.endpointPath ?? "none"
-        response.headers[.xRequestID] = context.id
-        metrics.record(method: request.method.rawValue, route: route, status: response.status.code, time: time)
+        let method = Self.known.contains(request.method) ? request.method.rawValue : "other"
+        metrics.record(method: method, route: route, status: status, time: time)
         logger.info(
             "request",
             metadata: [
-                "request": "\(context.id)", "method": "\(Self.known(request.method))", "route": "\(route)",
-                "status": "\(response.status.code)", "milliseconds": "\(time / .milliseconds(1))",
+                "request": "\(context.id)", "method": "\(method)", "route": "\(route)", "status": "\(status)",
+                "milliseconds": "\(time.inMilliseconds)", "client": "\(context.client.kind.rawValue)",
             ])
-        return response
     }
 
     /// A method may be any word; only those that mean something are written down.
-    private static func known(_ method: HTTPRequest.Method) -> String {
-        [.get, .head, .post, .options].contains(method) ? method.rawValue : "other"
-    }
+    private static let known: Set<HTTPRequest.Method> = [.get, .head, .post, .options]
+}
+
+extension Duration {
+    /// The milliseconds to a tenth.
+    fileprivate var inMilliseconds: Double { (self / .milliseconds(1) * 10).rounded() / 10 }
 }
 
 extension HTTPField.Name {

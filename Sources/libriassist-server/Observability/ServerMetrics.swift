@@ -2,14 +2,13 @@ import LibriAssist
 import Metrics
 
 /// What the server counts. Nothing of it is personal: labels are routes, statuses, intents and outcomes.
-struct ServerMetrics: Sendable {
+struct ServerMetrics: ServiceObserver {
     private let factory: any MetricsFactory
 
     init(factory: any MetricsFactory) { self.factory = factory }
 
-    /// Counts a request and its time.
+    /// Counts a request and its time. Method and route are words of the program.
     func record(method: String, route: String, status: Int, time: Duration) {
-        let method = ["GET", "HEAD", "POST", "OPTIONS"].contains(method) ? method : "other"
         Counter(
             label: "libriassist_requests_total",
             dimensions: [("method", method), ("route", route), ("status", "\(status)")], factory: factory
@@ -17,6 +16,38 @@ struct ServerMetrics: Sendable {
         Timer(
             label: "libriassist_request_seconds", dimensions: [("route", route)], factory: factory
         ).recordNanoseconds(Int64(time / .nanoseconds(1)))
+    }
+
+    /// Counts what was refused before it was looked at.
+    func refused(_ reason: Refusal) {
+        Counter(label: "libriassist_refusals_total", dimensions: [("reason", reason.rawValue)], factory: factory)
+            .increment()
+    }
+
+    /// Why something was refused before it was looked at.
+    enum Refusal: String {
+        /// The client asks too often.
+        case client
+        /// The conversation holds too many messages.
+        case conversation
+        /// The page's origin is not allowed.
+        case origin
+    }
+
+    func searched(in time: Duration) {
+        Timer(label: "libriassist_search_seconds", factory: factory).recordNanoseconds(Int64(time / .nanoseconds(1)))
+    }
+
+    func lookedUp(_ outcome: OrderAccess.Outcome) {
+        // Which refusal it was is for the audit alone: here it would tell a guesser with eyes on the figures.
+        let name =
+            switch outcome {
+            case .found: "found"
+            case .unavailable: "unavailable"
+            case .locked: "locked"
+            default: "notVerified"
+            }
+        Counter(label: "libriassist_lookups_total", dimensions: [("outcome", name)], factory: factory).increment()
     }
 
     /// Counts what was understood and what became of it.

@@ -7,8 +7,10 @@ struct ChatRoutes: Sendable {
     let assistant: Assistant
     let sealer: ConversationSealer
     let ended: EndedConversations
-    let buckets: TokenBuckets<String>
+    /// How many messages a conversation may hold; nothing for any number.
+    let buckets: TokenBuckets<String>?
     let limits: ServerLimits
+    let metrics: ServerMetrics
 
     private static let example = #"{"message":"Quels formats proposez-vous ?"}"#
     private static let endExample = #"{"conversation":"v2.…"}"#
@@ -19,15 +21,15 @@ struct ChatRoutes: Sendable {
             let chat = try await RequestBody.decode(
                 ChatRequest.self, from: &request, limit: limits.bodyBytes, example: Self.example)
             let message: Message
-            do { message = try chat.content(client: context.client, longest: limits.messageCharacters) } catch
-                let error as MessageError
+            do { message = try chat.content(client: context.client, longest: limits.messageCharacters) } catch let error
+                as MessageError
             {
                 throw Problem(status: 400, title: "Message refused", detail: error.message)
             }
             let conversation = chat.conversation.flatMap(conversation(in:))
-            if let conversation {
-                let decision = buckets.take(conversation.id)
-                guard decision.isAllowed else { return Response.tooManyRequests(decision.headers) }
+            if let conversation, let decision = buckets?.take(conversation.id), !decision.isAllowed {
+                metrics.refused(.conversation)
+                return Response.tooManyRequests(decision.headers)
             }
             // A token that does not open, has expired or was ended begins a new conversation, and the customer is told.
             let events = assistant.events(
@@ -64,11 +66,17 @@ struct ChatRoutes: Sendable {
             return try await group.next() ?? nil
         }
         guard let reply else { throw CancellationError() }
-        return try .json(ChatReply(reply, conversation: try sealer.seal(reply.conversation)))
+        return try .json(chatReply(reply))
+    }
+
+    /// The finished reply with its sealed conversation.
+    private func chatReply(_ reply: Reply) throws -> ChatReply {
+        metrics.record(reply)
+        return ChatReply(reply, conversation: try sealer.seal(reply.conversation))
     }
 
     private func stream(_ events: AsyncStream<ReplyEvent>, for request: Request) -> Response {
-        let reply = ReplyStream(events: events, limits: limits, seal: sealer.seal)
+        let reply = ReplyStream(events: events, limits: limits, finish: chatReply)
         return Response(
             status: .ok,
             headers: [

@@ -4,27 +4,32 @@ import LibriAssist
 /// All routes of the server.
 struct ServerRouter: Sendable {
     let setup: ServerSetup
+    let drain: Drain
 
     func router() -> Router<ServerContext> {
         let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
         let limits = setup.configuration.server.limits
+        let origins = Set(setup.configuration.server.allowedOrigins)
+        // From the outside in.
         router.addMiddleware {
             ClientMiddleware(proxies: setup.proxies)
-            CrossOriginMiddleware(allowed: Set(setup.configuration.server.allowedOrigins))
+            RequestRecordMiddleware(logger: setup.logger, metrics: setup.metrics)
+            CrossOriginMiddleware(allowed: origins, metrics: setup.metrics)
             ProblemMiddleware(logger: setup.logger)
+            MethodMiddleware(methods: setup.contract.methods)
         }
         if setup.countsRequests {
             router.addMiddleware {
                 RateLimitMiddleware(
-                    buckets: TokenBuckets(perMinute: limits.requestsPerMinute, burst: limits.requestBurst))
+                    buckets: TokenBuckets(perMinute: limits.requestsPerMinute, burst: limits.requestBurst),
+                    metrics: setup.metrics)
             }
         }
         ChatRoutes(
             assistant: setup.services.assistant, sealer: setup.sealer, ended: EndedConversations(),
-            buckets: TokenBuckets(
-                perMinute: setup.countsRequests ? limits.messagesPerMinute : .max,
-                burst: setup.countsRequests ? limits.messageBurst : .max),
-            limits: limits
+            buckets: setup.countsRequests
+                ? TokenBuckets(perMinute: limits.messagesPerMinute, burst: limits.messageBurst) : nil,
+            limits: limits, metrics: setup.metrics
         ).add(to: router)
         OrderRoutes(
             lookup: setup.services.orders, wording: setup.services.orderWording,
@@ -35,8 +40,8 @@ struct ServerRouter: Sendable {
         ).add(to: router)
         WidgetRoutes(files: setup.widget, leadsFromRoot: setup.isDemo).add(to: router)
         ContractRoutes(contract: setup.contract).add(to: router)
-        router.get("healthz") { _, _ in "ok\n" }
-        router.get("readyz") { _, _ in try Response.json(Readiness(.ready)) }
+        let services = setup.services
+        HealthRoutes(probe: ReadinessProbe(drain: drain) { await services.health() }).add(to: router)
         return router
     }
 }

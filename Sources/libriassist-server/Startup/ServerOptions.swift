@@ -19,7 +19,7 @@ struct ServerOptions: ParsableArguments {
             "The folder where state lives (default: LIBRI_STATE, else the XDG state folder).", valueName: "dir"))
     var state: String?
 
-    @Option(help: "The port for metrics; this version has none to serve.")
+    @Option(help: "The port to serve metrics on, at server.metricsHost; 0 takes a free one (default: none are served).")
     var metricsPort: Int?
 
     @Flag(help: "Count no failed look-ups, for load tests of the sample shop.")
@@ -27,10 +27,9 @@ struct ServerOptions: ParsableArguments {
 
     func validate() throws {
         if noLimits, !demo { throw ValidationError("--no-limits is for the sample shop alone: give it with --demo.") }
-        if metricsPort != nil {
-            throw ValidationError("--metrics-port: this version has no metrics to serve. Leave it out.")
-        }
         if demo, config != nil { throw ValidationError("Give either --demo or --config FILE, not both.") }
-        if let port, !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535.") }
+        for (name, port) in [("--port", port), ("--metrics-port", metricsPort)] {
+            if let port, !(0...65_535).contains(port) { throw ValidationError("\(name) takes 0 to 65535.") }
+        }
     }
 }

@@ -10,15 +10,21 @@ struct ServerSetup: Sendable {
     let contract: Contract
     let configuration: LibriConfiguration
     let proxies: TrustedProxies
+    /// The certificate, where the server itself encrypts.
+    let security: TransportSecurity?
+    /// Where metrics are served, if anywhere.
+    var metricsPort: Int?
+    let registry: PrometheusRegistry
+    let metrics: ServerMetrics
     let isDemo: Bool
     /// Whether clients may only send so many requests.
     let countsRequests: Bool
     let logger: Logger
 
-    /// - Throws: ``ConfigurationError`` when a trusted proxy is no address.
+    /// - Throws: ``ConfigurationError`` when a trusted proxy is no address or a certificate cannot be used.
     init(
-        services: LibriServices, sealer: ConversationSealer, widget: WidgetFiles, contract: Contract, isDemo: Bool,
-        countsRequests: Bool = true, logger: Logger
+        services: LibriServices, sealer: ConversationSealer, widget: WidgetFiles, contract: Contract,
+        registry: PrometheusRegistry = PrometheusRegistry(), isDemo: Bool, countsRequests: Bool = true, logger: Logger
     ) throws(ConfigurationError) {
         self.services = services
         self.sealer = sealer
@@ -26,6 +32,9 @@ struct ServerSetup: Sendable {
         self.contract = contract
         configuration = services.configuration
         proxies = try TrustedProxies(names: configuration.server.trustedProxies)
+        security = try TransportSecurity.configured(configuration.server.tls, logger: logger)
+        self.registry = registry
+        metrics = ServerMetrics(factory: registry)
         self.isDemo = isDemo
         self.countsRequests = countsRequests
         self.logger = logger
@@ -33,13 +42,7 @@ struct ServerSetup: Sendable {
 
     /// - Throws: ``ConfigurationError`` and the stores' errors, each with its remedy.
     init(options: ServerOptions, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
-        var logger = Logger(label: "libriassist-server") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .notice
         let loader = ConfigurationLoader(environment: environment)
-        for name in loader.unknownVariables {
-            logger.warning(
-                "An environment variable is not one of LibriAssist's and has no effect", metadata: ["name": "\(name)"])
-        }
         let state = StateFolder(path: options.state, environment: environment)
         var configuration: LibriConfiguration
         let secrets: [ServerSecret]
@@ -51,43 +54,34 @@ struct ServerSetup: Sendable {
         } else {
             configuration = try await loader.load(file: options.config.map { URL(fileURLWithPath: $0) })
             secrets = try ServerSecret.all(in: environment)
-            if configuration.shop.businessDate != nil {
-                logger.warning("shop.businessDate stops the calendar: orders are judged late as of that day for ever")
-            }
-            try Self.checkProduction(configuration)
         }
         configuration.server.host = options.host ?? configuration.server.host
         configuration.server.port = options.port ?? configuration.server.port
+        if !options.demo { try ProductionChecks.check(configuration.server) }
+        let format = configuration.server.logFormat
+        let logger = Logger(label: "libriassist-server") { _ in LineLogHandler(format: format) }
+        if !options.demo, configuration.shop.businessDate != nil {
+            logger.warning("shop.businessDate stops the calendar: orders are judged late as of that day for ever")
+        }
+        for name in loader.unknownVariables {
+            logger.warning(
+                "An environment variable is not one of LibriAssist's and has no effect", metadata: ["name": "\(name)"])
+        }
+        let registry = PrometheusRegistry()
         try self.init(
             services: try await LibriServices(
                 configuration: configuration, state: state, logger: logger,
-                guarding: options.noLimits ? .nobody : .everyClient,
+                guarding: options.noLimits ? .nobody : .everyClient, observer: ServerMetrics(factory: registry),
                 progress: { StandardError.line($0) }
             ),
             sealer: ConversationSealer(secrets: secrets),
             widget: try WidgetFiles(),
             contract: try Contract(),
+            registry: registry,
             isDemo: options.demo,
             countsRequests: !options.noLimits,
             logger: logger
         )
-    }
-
-    private static func checkProduction(_ configuration: LibriConfiguration) throws(ConfigurationError) {
-        let origins = configuration.server.allowedOrigins
-        guard !origins.isEmpty else {
-            throw ConfigurationError(
-                .missing,
-                "server.allowedOrigins is empty: name the origins whose pages may embed the widget, such as "
-                    + "[https://www.coollibri.com], in the configuration or in LIBRI_SERVER_ALLOWED_ORIGINS."
-            )
-        }
-        if let position = origins.firstIndex(where: { !CrossOriginMiddleware.isOrigin($0) }) {
-            throw ConfigurationError(
-                .badValue,
-                "server.allowedOrigins: entry \(position + 1) is not an origin. Write scheme and host alone, such as "
-                    + "https://www.coollibri.com."
-            )
-        }
+        metricsPort = options.metricsPort
     }
 }

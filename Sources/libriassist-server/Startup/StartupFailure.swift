@@ -7,15 +7,15 @@ struct StartupFailure: Error {
     let message: String
 
     /// The port is taken or not allowed, or the address is not this machine's.
-    static func cannotListen(host: String, port: Int, errorNumber: Int32) -> StartupFailure {
+    static func cannotListen(host: String, port: Int, option: String, errorNumber: Int32) -> StartupFailure {
         let message =
             switch errorNumber {
             case EADDRINUSE:
-                "Port \(port) on \(host) is in use. Stop the other program, or choose another with --port."
+                "Port \(port) on \(host) is in use. Stop the other program, or choose another with \(option)."
             case EACCES:
-                "Port \(port) on \(host) is not allowed to this user. Choose one above 1023 with --port."
+                "Port \(port) on \(host) is not allowed to this user. Choose one above 1023 with \(option)."
             default:
-                "\(host) is not an address of this machine. Choose another with --host, such as 127.0.0.1."
+                "\(host) is not an address of this machine. Choose another, such as 127.0.0.1."
             }
         return StartupFailure(exitCode: 69, message: message)
     }

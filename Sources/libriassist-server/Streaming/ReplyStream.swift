@@ -9,7 +9,7 @@ struct ReplyStream: Sendable {
     let events: AsyncStream<ReplyEvent>
     let limits: ServerLimits
     /// Seals the conversation of the finished reply.
-    let seal: @Sendable (Conversation) throws -> String
+    let finish: @Sendable (Reply) throws -> ChatReply
 
     /// What a stream waits for.
     private enum Signal: Sendable {
@@ -31,7 +31,8 @@ struct ReplyStream: Sendable {
         var ending = Problem(status: 503, title: "Took too long", detail: "The answer took too long. Try again.")
         var heartbeat = clock.now + limits.heartbeat
         let signals = merge(
-            chain(events.map { Signal.reply($0) }, [Signal.ended].async), AsyncTimerSequence(interval: Self.tick, clock: clock).map { _ in Signal.tick },
+            chain(events.map { Signal.reply($0) }, [Signal.ended].async),
+            AsyncTimerSequence(interval: Self.tick, clock: clock).map { _ in Signal.tick },
             [Signal.stopping].async.filter { _ in (try? await gracefulShutdown()) != nil })
         for await signal in signals {
             switch signal {
@@ -64,7 +65,7 @@ struct ReplyStream: Sendable {
         case .part(let index, let part): try ServerSentEvent.event("part", PartEvent(index: index, part: part))
         case .delta(let index, let text): try ServerSentEvent.event("delta", DeltaEvent(index: index, text: text))
         case .done(let reply):
-            try ServerSentEvent.event("done", ChatReply(reply, conversation: try seal(reply.conversation)))
+            try ServerSentEvent.event("done", try finish(reply))
         }
     }
 }

@@ -148,7 +148,6 @@ import Testing
         let other = try DatabaseQueue(path: path, configuration: configuration)
         try await other.writeWithoutTransaction { db in try db.execute(sql: "BEGIN EXCLUSIVE") }
         let one = try feedback()
-        let start = ContinuousClock.now
         let refused = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<3_000 {
                 group.addTask {
@@ -158,7 +157,6 @@ import Testing
             return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
         #expect(refused == 3_000)
-        #expect(ContinuousClock.now - start < .seconds(10))
         #expect(errors.messages.first?.contains("another process") == true)
         try await other.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
         try await log.record(feedback())

@@ -26,7 +26,9 @@ import Testing
         #expect(proxies.client(peer: peer, forwardedFor: forwardedFor) == client)
     }
 
-    @Test(arguments: ["", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0/8", "10.0.0.0/8/8", "::1/129", "10.0.0.0/"])
+    @Test(arguments: [
+        "", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0/8", "10.0.0.0/8/8", "::1/129", "10.0.0.0/",
+    ])
     func refusesWhatIsNoAddress(name: String) {
         let error = #expect(throws: ConfigurationError.self) { try TrustedProxies(names: ["127.0.0.1", name]) }
         #expect(error?.message.contains("entry 2") == true)

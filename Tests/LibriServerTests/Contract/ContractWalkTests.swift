@@ -15,10 +15,8 @@ import Testing
 
     /// What a test cannot bring a healthy server to.
     private static let unprovoked: Set = [
-        "POST /api/chat 403", "POST /api/chat 429", "POST /api/chat 500",
-        "POST /api/order/track 403", "POST /api/order/track 429", "POST /api/order/track 500",
-        "POST /api/feedback 403", "POST /api/feedback 429", "POST /api/feedback 500",
-        "GET /readyz 503",
+        "POST /api/chat 500", "POST /api/chat 503", "POST /api/order/track 500", "POST /api/conversation/end 500",
+        "POST /api/feedback 500",
     ]
 
     @Test func theServerDoesWhatTheContractSays() async throws {
@@ -32,6 +30,7 @@ import Testing
         try await withAProductionServer { [walk] server in
             let root = try await walk.send("GET /", to: server)
             #expect(root.status == 404)
+            try await Self.askFromElsewhereAndTooOften(walk, server)
         }
         #expect(walk.faults == [])
 
@@ -96,7 +95,7 @@ import Testing
     private static func provokeRefusals(_ walk: ContractWalk, of server: DemoServer) async throws {
         let bodies: [String: JSONValue] = [
             "/api/chat": ["message": " "], "/api/order/track": ["orderNumber": " ", "surname": "Rami"],
-            "/api/feedback": ["replyId": "none", "helpful": true],
+            "/api/feedback": ["replyId": "none", "helpful": true], "/api/conversation/end": ["conversation": 1],
         ]
         for (path, refused) in bodies {
             #expect(try await walk.post(path, refused, to: server).status == 400)
@@ -124,8 +123,33 @@ import Testing
         try FileManager.default.createDirectory(atPath: state.feedback, withIntermediateDirectories: false)
         let feedback: JSONValue = ["replyId": .string(UUID().uuidString), "helpful": true]
         #expect(try await walk.post("/api/feedback", feedback, to: server).status == 503)
+        #expect(try await walk.send("GET /readyz", to: server).status == 503)
         // The customer's chat does not depend on either.
         #expect(try await walk.post("/api/chat", ["message": "Bonjour"], to: server).status == 200)
+    }
+
+    private static func askFromElsewhereAndTooOften(_ walk: ContractWalk, _ server: DemoServer) async throws {
+        let posts = walk.contract.operations.filter { $0.method == "POST" }
+        for operation in posts {
+            for (origin, status) in [
+                ("https://www.shop.example", 415), ("null", 403), ("https://www.shop.example.evil.example", 403),
+                ("https://evil-www.shop.example", 403), ("http://www.shop.example", 403),
+                ("https://www.shop.example:8443", 403), ("https://WWW.shop.example", 403),
+            ] {
+                let headers = [(name: "Origin", value: origin), (name: "Content-Type", value: "text/plain")]
+                let answer = try await walk.send(operation.name, body: Data(), headers: headers, to: server)
+                #expect(answer.status == status, "\(origin)")
+                #expect(answer.headers["access-control-allow-origin"] == (status == 415 ? origin : nil))
+                #expect(answer.headers["access-control-allow-credentials"] == nil && answer.headers["vary"] == "Origin")
+            }
+        }
+        for operation in posts {
+            var status = 0
+            for _ in 0..<50 where status != 429 {
+                status = try await walk.send(operation.name, body: Data("{}".utf8), to: server).status
+            }
+            #expect(status == 429)
+        }
     }
 
     private func withAProductionServer(_ work: @escaping @Sendable (DemoServer) async throws -> Void) async throws {
@@ -139,8 +163,11 @@ import Testing
             """, to: "libriassist.yaml")
         let secret = Data((0..<32).map { UInt8($0) }).base64EncodedString()
         try await DemoServer.with(
-            arguments: ["--config", file, "--state", folder.path("production")], environment: ["LIBRI_SECRET": secret],
-            work)
+            arguments: ["--config", file, "--state", folder.path("production")],
+            environment: [
+                "LIBRI_SECRET": secret, "LIBRI_SERVER_LIMITS_REQUESTS_PER_MINUTE": "1",
+                "LIBRI_SERVER_LIMITS_REQUEST_BURST": "40",
+            ], work)
     }
 
     /// What the server takes is what the schema of the request takes.

@@ -16,7 +16,8 @@ import Testing
             // Forged addresses change nothing, and what is refused counts too.
             _ = try await server.send(
                 "POST", "/api/chat", body: Data("{".utf8), headers: [(name: "X-Forwarded-For", value: "203.0.113.9")])
-            let refused = try await server.post("/api/order/track", ["orderNumber": "CL-401372-487531", "surname": "Rami"])
+            let refused = try await server.post(
+                "/api/order/track", ["orderNumber": "CL-401372-487531", "surname": "Rami"])
             #expect(refused.status == 429)
             #expect(refused.headers["content-type"] == "application/problem+json")
             #expect((1...60).contains(Int(refused.headers["retry-after"] ?? "") ?? 0))
@@ -38,7 +39,9 @@ import Testing
             for _ in 0..<3 { #expect(try await status(of: "203.0.113.7") == 200) }
             let spent = try await status(of: "203.0.113.7")
             #expect(spent == 429)
-            #expect(try await status(of: "198.51.100.1, 203.0.113.7") == 429, "what stands before was written by the client")
+            #expect(
+                try await status(of: "198.51.100.1, 203.0.113.7") == 429, "what stands before was written by the client"
+            )
             #expect(try await status(of: "203.0.113.8") == 200)
             // One IPv6 customer has as many addresses as they like, in one network.
             for address in ["2001:db8:1:2::1", "2001:db8:1:2::2", "2001:db8:1:2::3"] {

@@ -8,7 +8,8 @@ import Testing
 
     /// The events of a stream, in order.
     private func events(in body: Data) throws -> [(name: String, data: [String: Any])] {
-        try String(decoding: body, as: UTF8.self).components(separatedBy: "\n\n").filter { $0.hasPrefix("event: ") }.map {
+        try String(decoding: body, as: UTF8.self).components(separatedBy: "\n\n").filter { $0.hasPrefix("event: ") }.map
+        {
             let lines = $0.split(separator: "\n")
             let data = Data(lines[1].dropFirst("data: ".count).utf8)
             return (
@@ -42,7 +43,8 @@ import Testing
             }
             // The next turn goes on from the sealed conversation of the last event.
             let token = try #require(done["conversation"] as? String)
-            let next = try await server.post("/api/chat", ["message": "Et la date d'expédition ?", "conversation": token])
+            let next = try await server.post(
+                "/api/chat", ["message": "Et la date d'expédition ?", "conversation": token])
             #expect(try next.object()["notice"] == nil)
         }
     }

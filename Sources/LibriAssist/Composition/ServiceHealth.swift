@@ -1,0 +1,51 @@
+#if SQLite && Configuration
+/// Whether what a shop answers from can be used.
+public struct ServiceHealth: Sendable, Equatable {
+    /// A thing that answers come from.
+    public struct Part: Sendable, Equatable {
+        /// Its name in the configuration: `orders`, `knowledge`.
+        public var name: String
+        /// `ready`, or in a word what is wrong.
+        public var state: String
+        /// Answers of this kind cannot be given.
+        public var isDown: Bool
+
+        /// Creates a part.
+        public init(name: String, state: String = "ready", isDown: Bool = false) {
+            self.name = name
+            self.state = state
+            self.isDown = isDown
+        }
+    }
+
+    /// Every part.
+    public var parts: [Part]
+
+    /// Creates a state.
+    public init(parts: [Part]) { self.parts = parts }
+}
+
+extension LibriServices {
+    /// Asks every part whether it can be used. This reads from the order store.
+    public func health() async -> ServiceHealth {
+        ServiceHealth(parts: [
+            await orderHealth(),
+            .init(name: "knowledge", state: knowledge.isBehind ? "an earlier index" : "ready"),
+        ])
+    }
+
+    private func orderHealth() async -> ServiceHealth.Part {
+        let zeros = configuration.orders.numberFormat.blocks.map { String(repeating: "0", count: $0) }
+        do {
+            let nobodys = try OrderReference(zeros.joined(separator: "-"), format: configuration.orders.numberFormat)
+            _ = try await orderStore.orders(matching: nobodys, limit: 1)
+            return .init(name: "orders")
+        } catch let error as OrderStoreError {
+            // A writer holds the database for a moment: who asks again will be answered.
+            return .init(name: "orders", state: "\(error.code)", isDown: error.code != .busy)
+        } catch {
+            return .init(name: "orders", state: "unavailable", isDown: true)
+        }
+    }
+}
+#endif
