@@ -130,6 +130,10 @@ let package = Package(
                 "libriassist-server", "LibriTestSupport", logging,
                 product("Crypto", "swift-crypto", trait: "Executables"),
                 product("Hummingbird", "hummingbird", trait: "Executables"),
+                product("Metrics", "swift-metrics", trait: "Executables"),
+                product("NIOCore", "swift-nio", trait: "Executables"),
+                product("ServiceLifecycle", "swift-service-lifecycle", trait: "Executables"),
+                product("ServiceLifecycleTestKit", "swift-service-lifecycle", trait: "Executables"),
             ]
         ),
         .testTarget(name: "LibriCLITests", dependencies: ["libriassist-cli", "LibriTestSupport"]),

@@ -7,6 +7,7 @@ package struct DemoServer: Sendable {
     /// Its address without a final slash.
     package let address: String
     private let transport: AsyncHTTPTransport
+    private let process: Process
 
     /// What a request got.
     package struct Answer: Sendable {
@@ -56,13 +57,28 @@ package struct DemoServer: Sendable {
         let address = String(line.drop { $0 != "h" }.dropLast(while: { $0 == "/" }))
         let client = AsyncHTTPTransport.makeClient()
         do {
-            let result = try await work(DemoServer(address: address, transport: AsyncHTTPTransport(client: client)))
+            let transport = AsyncHTTPTransport(client: client)
+            let result = try await work(DemoServer(address: address, transport: transport, process: process))
             try await client.shutdown()
             return result
         } catch {
             try? await client.shutdown()
             throw error
         }
+    }
+
+    /// The same server at another of its addresses.
+    package func elsewhere(_ address: String) -> DemoServer {
+        DemoServer(address: address, transport: transport, process: process)
+    }
+
+    /// Tells the server to stop, as a service manager does.
+    package func terminate() { process.terminate() }
+
+    /// The exit code of the server, once it has ended.
+    package func exitCode() async -> Int32 {
+        while process.isRunning { try? await Task.sleep(for: .milliseconds(20)) }
+        return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     }
 
     /// Sends a request.

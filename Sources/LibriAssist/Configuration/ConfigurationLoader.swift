@@ -151,6 +151,8 @@ extension LibriConfiguration {
         if isFromFile("knowledge.sources") { knowledge.sources = knowledge.sources.map(absolute) }
         if isFromFile("knowledge.synonyms") { knowledge.synonyms = knowledge.synonyms.map(absolute) }
         if isFromFile("knowledge.answerability") { knowledge.answerability = knowledge.answerability.map(absolute) }
+        if isFromFile("server.tls.certificate") { server.tls.certificate = server.tls.certificate.map(absolute) }
+        if isFromFile("server.tls.key") { server.tls.key = server.tls.key.map(absolute) }
     }
 }
 #endif

@@ -7,17 +7,40 @@ struct ShopText {
     let text: String
 
     init(_ written: String, longest: Int) {
-        let words = written.split(separator: " ", omittingEmptySubsequences: false).map { word in
-            Self.isAddress(word) ? Substring(Self.mark) : word
-        }
-        text = String(Self.withoutTelephones(words.joined(separator: " ")).prefix(longest))
+        var text = written
+        if written.utf8.contains(UInt8(ascii: "@")) { text = Self.withoutAddresses(text) }
+        if Self.mayHoldTelephone(text) { text = Self.withoutTelephones(text) }
+        self.text = String(text.prefix(longest))
     }
 
     private static let mark = "[…]"
 
+    private static func withoutAddresses(_ text: String) -> String {
+        text.split(separator: " ", omittingEmptySubsequences: false)
+            .map { isAddress($0) ? Substring(mark) : $0 }
+            .joined(separator: " ")
+    }
+
     private static func isAddress(_ word: Substring) -> Bool {
         let parts = word.split(separator: "@", omittingEmptySubsequences: false)
         return parts.count > 1 && parts.dropFirst().contains { $0.contains(".") }
+    }
+
+    /// Whether there is a `+`, or a `0` that no letter or digit stands before: no telephone number begins otherwise, and most
+    /// products hold neither. The search itself costs more than the rest of a look-up.
+    private static func mayHoldTelephone(_ text: String) -> Bool {
+        var isInWord = false
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "+"): return true
+            case UInt8(ascii: "0") where !isInWord: return true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"):
+                isInWord = true
+            default: isInWord = false
+            }
+        }
+        return false
     }
 
     /// National numbers of ten digits that begin with 0, and international ones: `06 12 34 56 78`, `+33 6 12 34 56 78`.
