@@ -39,7 +39,7 @@ struct RequestRecordMiddleware: RouterMiddleware {
         _ request: Request, _ context: ServerContext, _ status: Int, since start: ContinuousClock.Instant
     ) {
         let time = ContinuousClock.now - start
-        let route = context.endpointPath ?? "none"
+        let route = context.endpointPath.flatMap { $0 == Self.notFound ? nil : $0 } ?? "none"
         let method = Self.known.contains(request.method) ? request.method.rawValue : "other"
         metrics.record(method: method, route: route, status: status, time: time)
         logger.info(
@@ -49,6 +49,9 @@ struct RequestRecordMiddleware: RouterMiddleware {
                 "milliseconds": "\(time.inMilliseconds)", "client": "\(context.client.kind.rawValue)",
             ])
     }
+
+    /// What the framework calls a path that leads nowhere.
+    private static let notFound = "NotFound"
 
     /// A method may be any word; only those that mean something are written down.
     private static let known: Set<HTTPRequest.Method> = [.get, .head, .post, .options]

@@ -5,7 +5,7 @@ import Testing
 /// How the server ends, as a process.
 @Suite struct StoppingTests {
     @Test func itSaysSoFirstAndEndsWell() async throws {
-        try await DemoServer.with(environment: ["LIBRI_SERVER_LIMITS_UNREADY_SECONDS": "2"]) { server in
+        try await DemoServer.with(environment: ["LIBRI_SERVER_LIMITS_UNREADY_SECONDS": "10"]) { server in
             #expect(try await server.send("GET", "/readyz").status == 200)
             server.terminate()
             var answer = try await server.send("GET", "/readyz")

@@ -40,11 +40,18 @@ import Testing
             .write(to: &writer)
     }
 
-    @Test func itSaysThatItIsAliveAndEndsInTime() async throws {
+    @Test(.timeLimit(.minutes(2))) func itSaysThatItIsAlive() async throws {
         let written = Written()
-        try await write(limits(heartbeat: 1, stream: 3), to: written)
-        #expect(written.value.hasPrefix(": alive\n\n"))
-        #expect(written.value.contains("\n\nevent: error\ndata: {\"problem\":"))
+        let work = Task { try await write(limits(heartbeat: 1, stream: 3_600), to: written) }
+        while written.value.count < 2 * ": alive\n\n".count { try await Task.sleep(for: .milliseconds(50)) }
+        work.cancel()
+        #expect(written.value.hasPrefix(": alive\n\n: alive\n\n"))
+    }
+
+    @Test func itEndsInTime() async throws {
+        let written = Written()
+        try await write(limits(stream: 1), to: written)
+        #expect(written.value.hasPrefix("event: error\ndata: {\"problem\":"))
         #expect(written.value.contains("Took too long") && written.value.hasSuffix("\n\n"))
     }
 
@@ -60,16 +67,18 @@ import Testing
         #expect(written.value.hasPrefix("event: error\ndata: {\"problem\":") && written.value.contains("Stopping"))
     }
 
-    @Test func whoLeavesEndsTheWorkBehind() async throws {
+    @Test(.timeLimit(.minutes(2))) func whoLeavesEndsTheWorkBehind() async throws {
         let (events, continuation) = AsyncStream.makeStream(of: ReplyEvent.self)
         let hasEnded = Written()
         continuation.onTermination = { _ in hasEnded.add(ByteBuffer(string: "ended")) }
+        let written = Written()
         let work = Task {
-            var writer: any ResponseBodyWriter = Writer(written: Written())
+            var writer: any ResponseBodyWriter = Writer(written: written)
             try await ReplyStream(events: events, limits: limits()) { ChatReply($0, conversation: "") }
                 .write(to: &writer)
         }
-        try await Task.sleep(for: .milliseconds(50))
+        continuation.yield(.understood(id: "1", language: .french, intents: []))
+        while written.value.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
         work.cancel()
         _ = await work.result
         #expect(hasEnded.value == "ended")
