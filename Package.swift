@@ -61,16 +61,20 @@ let package = Package(
     ],
     targets: [
         .target(name: "LibriCore", dependencies: [logging], resources: [.copy("Resources")]),
+        .target(name: "LibriSQLite", dependencies: ["LibriCore", grdb]),
         .target(
             name: "LibriOrders",
-            dependencies: ["LibriCore", logging, grdb, product("Crypto", "swift-crypto", trait: "SQLite")],
+            dependencies: [
+                "LibriCore", "LibriSQLite", logging, grdb, product("Crypto", "swift-crypto", trait: "SQLite"),
+            ],
             resources: [.copy("Resources")]
         ),
         .target(name: "OrderStoreConformance", dependencies: ["LibriOrders"]),
         .target(
             name: "LibriRAG",
             dependencies: [
-                "LibriCore", "CStemmer", .target(name: "CHTMLParser", condition: .when(traits: ["Documents"])), grdb,
+                "LibriCore", "LibriSQLite", "CStemmer",
+                .target(name: "CHTMLParser", condition: .when(traits: ["Documents"])), grdb,
                 product("Subprocess", "swift-subprocess", trait: "Documents"),
                 product("SwiftCSV", "SwiftCSV", trait: "Documents"),
             ],
@@ -79,7 +83,7 @@ let package = Package(
         .target(
             name: "LibriAssist",
             dependencies: [
-                "LibriCore", "LibriOrders", "LibriRAG", logging, grdb, asyncHTTPClient,
+                "LibriCore", "LibriSQLite", "LibriOrders", "LibriRAG", logging, grdb, asyncHTTPClient,
                 product("NIOCore", "swift-nio", trait: "HTTPClient"),
                 product("NIOHTTP1", "swift-nio", trait: "HTTPClient"),
                 product("Configuration", "swift-configuration", trait: "Configuration"),
@@ -113,7 +117,7 @@ let package = Package(
         .target(
             name: "LibriTestSupport",
             dependencies: [
-                "LibriAssist", logging, asyncHTTPClient,
+                "LibriAssist", logging, grdb, asyncHTTPClient,
                 product("Yams", "Yams", trait: "Configuration"),
             ],
             path: "Tests/LibriTestSupport"
@@ -123,17 +127,19 @@ let package = Package(
             name: "LibriOrdersTests",
             dependencies: ["LibriOrders", "OrderStoreConformance", "LibriTestSupport", logging, grdb]),
         .testTarget(name: "LibriRAGTests", dependencies: ["LibriRAG", "LibriTestSupport", grdb]),
-        .testTarget(name: "LibriAssistTests", dependencies: ["LibriAssist", "LibriTestSupport", logging, grdb]),
+        .testTarget(
+            name: "LibriAssistTests", dependencies: ["LibriAssist", "LibriSQLite", "LibriTestSupport", logging, grdb]),
         .testTarget(
             name: "LibriServerTests",
             dependencies: [
-                "libriassist-server", "LibriTestSupport", logging,
+                "libriassist-server", "LibriTestSupport", logging, grdb,
                 product("Crypto", "swift-crypto", trait: "Executables"),
                 product("Hummingbird", "hummingbird", trait: "Executables"),
                 product("Metrics", "swift-metrics", trait: "Executables"),
                 product("NIOCore", "swift-nio", trait: "Executables"),
                 product("ServiceLifecycle", "swift-service-lifecycle", trait: "Executables"),
                 product("ServiceLifecycleTestKit", "swift-service-lifecycle", trait: "Executables"),
+                product("HummingbirdTesting", "hummingbird", trait: "Executables"),
             ]
         ),
         .testTarget(name: "LibriCLITests", dependencies: ["libriassist-cli", "LibriTestSupport"]),

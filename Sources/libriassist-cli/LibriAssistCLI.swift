@@ -9,7 +9,9 @@ struct LibriAssistCLI: AsyncParsableCommand {
         abstract: "Answer customers from the shop's documents and orders.",
         discussion: "Start with: libriassist-cli chat --demo",
         version: LibriAssistVersion.current,
-        subcommands: [Chat.self, Ask.self, Understand.self, Orders.self, Knowledge.self, CustomerFeedback.self]
+        subcommands: [
+            Chat.self, Ask.self, Understand.self, Orders.self, Knowledge.self, CustomerFeedback.self, Privacy.self,
+        ]
     )
 
     /// Runs the command; failures go to standard error with the exit code of their kind.

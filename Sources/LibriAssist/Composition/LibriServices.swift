@@ -20,6 +20,8 @@ public struct LibriServices: Sendable {
     public let feedback: SQLiteFeedbackLog
     /// Takes what is personal out of their comments.
     public let commentScrubber: CommentScrubber
+    /// The end of what is kept.
+    public let retention: Retention
     /// What the parts were made from.
     public let configuration: LibriConfiguration
 
@@ -58,6 +60,7 @@ public struct LibriServices: Sendable {
             logger.error("Feedback is not kept", metadata: ["reason": "\(error.message)"])
         }
         await feedback.forgetExpired()
+        retention = Retention(configuration: configuration, state: state, now: now)
         commentScrubber = CommentScrubber(
             redactor: understanding.redactor, detector: services.detector,
             language: configuration.shop.languages.first ?? .french)

@@ -1,5 +1,5 @@
 #if SQLite
-import GRDB
+import LibriSQLite
 #endif
 
 /// Feedback can be neither kept nor read.
@@ -21,14 +21,9 @@ public struct FeedbackLogError: Error, CustomStringConvertible {
 
     #if SQLite
     init(_ path: String, _ error: any Error) {
-        let reason =
-            switch (error as? DatabaseError)?.resultCode {
-            case .SQLITE_FULL?: "the disk is full. Make room."
-            case .SQLITE_BUSY?, .SQLITE_LOCKED?: "another process holds it. Is a copy of it being made?"
-            case .SQLITE_CORRUPT?, .SQLITE_NOTADB?: "it is damaged. Restore it from a backup, or remove it."
-            case .SQLITE_READONLY?, .SQLITE_PERM?: "it may not be written by this user. Correct its permissions."
-            default: "it cannot be opened or written. May this user write it and its folder, and is there room?"
-            }
+        let reason = KeptFile.reason(
+            of: error,
+            other: "it cannot be opened or written. May this user write it and its folder, and is there room?")
         self.init("The feedback in \(path) cannot be used: \(reason)", underlying: error)
     }
     #endif

@@ -1,6 +1,7 @@
 #if SQLite
 import Foundation
 import GRDB
+import LibriSQLite
 
 /// Feedback in an SQLite file, for as long as the shop has decided.
 ///
@@ -127,26 +128,13 @@ public actor SQLiteFeedbackLog: FeedbackLog {
     func database() throws -> DatabaseQueue {
         // A file that somebody removed is made anew, and not written to where nobody sees it.
         if let queue, exists { return queue }
-        try createForThisUserAlone()
-        var configuration = Configuration()
-        configuration.label = "feedback"
-        configuration.busyMode = .timeout(1)
-        configuration.prepareDatabase { db in
-            // What is deleted is overwritten, in the file and in SQLite's temporary ones.
-            try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = NORMAL")
-        }
+        try KeptFile(path: path).createForThisUserAlone()
+        var configuration = KeptFile.configuration(label: "feedback", busyTimeout: 1)
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = NORMAL") }
         let opened = try DatabaseQueue(path: path, configuration: configuration)
         try FeedbackTables.migrator.migrate(opened)
         queue = opened
         return opened
-    }
-
-    /// SQLite would make the file readable by others.
-    private func createForThisUserAlone() throws {
-        guard !exists else { return }
-        let file = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw CocoaError(.fileWriteUnknown) }
-        close(file)
     }
 
     private static let mostWaiting = 1_000

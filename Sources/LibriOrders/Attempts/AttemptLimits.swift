@@ -23,4 +23,9 @@ public struct AttemptLimits: Sendable, Equatable {
 
     /// Creates the default figures.
     public init() {}
+
+    /// How long a failure counts for anything.
+    package var failuresCountFor: Duration { max(window, pairWindow) }
+    /// How long a lock that has ended makes the next one longer.
+    package var locksCountAfterTheirEndFor: Duration { longestPairLock }
 }

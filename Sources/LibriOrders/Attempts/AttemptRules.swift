@@ -66,8 +66,8 @@ struct AttemptRules: Sendable {
             try records.set(AttemptLock(since: now, until: until, strikes: 1), of: number)
         }
         try records.forget(
-            failuresBefore: now - max(limits.window, limits.pairWindow).inMilliseconds,
-            locksEndedBefore: now - limits.longestPairLock.inMilliseconds, capacity: limits.capacity)
+            failuresBefore: now - limits.failuresCountFor.inMilliseconds,
+            locksEndedBefore: now - limits.locksCountAfterTheirEndFor.inMilliseconds, capacity: limits.capacity)
     }
 
     private func failures(of target: AttemptTarget, _ records: some AttemptRecords) throws -> Int {

@@ -1,6 +1,7 @@
 #if SQLite
 import Foundation
 import GRDB
+import LibriSQLite
 
 /// The database of the order door: the failures and locks of attempts, and who was shown what.
 ///
@@ -18,12 +19,10 @@ public struct DoorDatabase: Sendable {
     /// - Throws: ``DoorDatabaseError`` when one of them can be neither opened nor made.
     public init(path: String, keyPath: String) throws(DoorDatabaseError) {
         key = try DoorKey(file: keyPath)
-        var configuration = Configuration()
-        configuration.label = "door"
-        configuration.busyMode = .timeout(2)
+        var configuration = KeptFile.configuration(label: "door", busyTimeout: 2)
         configuration.maximumReaderCount = 4
         do {
-            try Self.createForThisUserAlone(path)
+            try KeptFile(path: path).createForThisUserAlone()
             database = try DatabasePool(path: path, configuration: configuration)
             try Self.migrator.migrate(database)
         } catch {
@@ -31,14 +30,6 @@ public struct DoorDatabase: Sendable {
                 "The database of the order door, \(path), cannot be opened. Is the folder writable, and the disk not full?",
                 underlying: error)
         }
-    }
-
-    /// SQLite would make the file readable by others.
-    private static func createForThisUserAlone(_ path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path) else { return }
-        let file = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw CocoaError(.fileWriteUnknown) }
-        close(file)
     }
 
     private static let migrator = {
@@ -73,14 +64,8 @@ public struct DoorDatabaseError: Error, CustomStringConvertible {
     }
 
     fileprivate init(reading error: any Error) {
-        let reason =
-            switch (error as? DatabaseError)?.resultCode {
-            case .SQLITE_FULL?: "the disk is full. Make room."
-            case .SQLITE_BUSY?, .SQLITE_LOCKED?: "another process holds it. Is a copy of it being made?"
-            case .SQLITE_CORRUPT?, .SQLITE_NOTADB?: "it is damaged. Restore it from a backup, or remove it."
-            case .SQLITE_READONLY?, .SQLITE_PERM?: "it may not be written by this user. Correct its permissions."
-            default: "it does not answer. Is it still there, and the disk in order?"
-            }
+        let reason = KeptFile.reason(
+            of: error, other: "it does not answer. Is it still there, and the disk in order?")
         self.init("The database of the order door cannot be used: \(reason)", underlying: error)
     }
 

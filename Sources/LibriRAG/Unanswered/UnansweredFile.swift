@@ -1,10 +1,10 @@
 #if SQLite
-import Foundation
 import GRDB
+import LibriSQLite
 
 /// The open file of unanswered questions, for writing.
 actor UnansweredFile {
-    private let path: String
+    private let file: KeptFile
     private let retentionDays: Int
     private let bounds: UnansweredBounds
     private var queue: DatabaseQueue?
@@ -12,7 +12,7 @@ actor UnansweredFile {
     private var forgotOn: LocalDate?
 
     init(path: String, retentionDays: Int, bounds: UnansweredBounds) {
-        self.path = path
+        file = KeptFile(path: path)
         self.retentionDays = retentionDays
         self.bounds = bounds
     }
@@ -37,27 +37,14 @@ actor UnansweredFile {
 
     private func database() throws -> DatabaseQueue {
         // A file that somebody removed is made anew, and not written to where nobody sees it.
-        if let queue, FileManager.default.fileExists(atPath: path) { return queue }
-        try createForThisUserAlone()
-        var configuration = Configuration()
-        configuration.label = "unanswered"
-        configuration.busyMode = .timeout(1)
-        configuration.prepareDatabase { db in
-            // What is deleted is overwritten, in the file and in SQLite's temporary ones.
-            try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = NORMAL")
-        }
-        let opened = try DatabaseQueue(path: path, configuration: configuration)
+        if let queue, file.exists { return queue }
+        try file.createForThisUserAlone()
+        var configuration = KeptFile.configuration(label: "unanswered", busyTimeout: 1)
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+        let opened = try DatabaseQueue(path: file.path, configuration: configuration)
         try UnansweredTables.migrator.migrate(opened)
         queue = opened
         return opened
-    }
-
-    /// SQLite would make the file readable by others.
-    private func createForThisUserAlone() throws {
-        guard !FileManager.default.fileExists(atPath: path) else { return }
-        let file = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw CocoaError(.fileWriteUnknown) }
-        close(file)
     }
 }
 #endif

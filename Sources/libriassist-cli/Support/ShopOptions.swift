@@ -81,6 +81,18 @@ struct ShopOptions: ParsableArguments {
         return try await configurationAlone()
     }
 
+    /// The end of what is kept in the state folder, which needs no orders and no documents.
+    func retention() async throws -> Retention {
+        try requireShop()
+        let configuration = try await configurationAlone()
+        let folder = stateFolder.url.path
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw Failure(
+                .missingInput, "The state folder \(folder) does not exist. Name the server's folder with --state.")
+        }
+        return Retention(configuration: configuration, state: stateFolder)
+    }
+
     private func chosenConfiguration() async throws -> LibriConfiguration {
         try requireShop()
         return try await configuration()

@@ -18,7 +18,10 @@ struct ServerRunner: Sendable {
         let limits = settings.limits
         let drain = Drain(notice: limits.unreadyTime)
         // Services are stopped in reverse order: first it is said that the server stops, at last those that it rests on.
-        var services: [any Service] = [KnowledgeWatch(knowledge: setup.services.knowledge)]
+        var services: [any Service] = [
+            KnowledgeWatch(knowledge: setup.services.knowledge),
+            RetentionSchedule(retention: setup.services.retention, logger: setup.logger),
+        ]
         if let security = setup.security { services.append(security.reloader) }
         if let port = setup.metricsPort { services.append(metrics(port)) }
         services.append(try answers(drain))
