@@ -98,7 +98,7 @@ import Testing
             _ = try await server.send("POST", "/api/chat", body: Data("{\"message\": \"Zorglub".utf8))
             _ = try await server.send(
                 "GET", "/api/Zorglub?name=Zorglub", headers: [(name: "User-Agent", value: "Zorglub")])
-            _ = try await server.send("ZORGLUB", "/api/chat", headers: [(name: "X-Request-Id", value: "Zorglub")])
+            _ = try await server.send("PURGE", "/api/chat", headers: [(name: "X-Request-Id", value: "Zorglub")])
             // A database that breaks while the server runs is an error worth a line.
             try Data("Zorglub".utf8).write(to: URL(fileURLWithPath: state.sampleOrders))
             let broken = try await server.post(

@@ -30,8 +30,9 @@ public struct ServerLimits: Sendable, Equatable {
     public var streamTime = Duration.seconds(120)
     /// How long a client may take no byte of an answer that waits for it.
     public var stallTime = Duration.seconds(30)
-    /// How long a connection without a request stays open.
-    public var idleTime = Duration.seconds(60)
+    /// How long a connection without a request stays open: longer than proxies commonly keep one for further requests, which
+    /// is a minute, so that none sends a request into a connection that is just being closed.
+    public var idleTime = Duration.seconds(75)
     /// The most bytes that are read of a body which was answered before it had arrived.
     public var drainBytes = 64 * 1_024
     /// How often a streamed answer says that it is alive.

@@ -18,7 +18,7 @@ import Testing
                 _ = try await server.post("/api/chat", ["message": "Je suis \(name), où en est CL-401372-487531 ?"])
             }
             _ = try await server.post("/api/chat", ["message": "Quels formats proposez-vous ?"])
-            _ = try await server.send("ZORGLUB", "/api/Zorglub?Zorglub")
+            _ = try await server.send("PURGE", "/api/Zorglub?Zorglub")
             #expect(try await server.send("GET", "/metrics").status == 404, "figures are not for customers")
 
             let written = String(decoding: try Data(contentsOf: log), as: UTF8.self)
