@@ -5,15 +5,16 @@
 # make lint       swift format, shell scripts
 # make train      trains the models of the understanding from training/
 # make check-models  the models are what training/ trains
-# make bench      measurements, in release
+# make bench      measurements, in release: the parts that every message passes, then the server as bench-server does
+# make bench-server  load on the HTTP server beside an empty Hummingbird and a plain FastAPI server
 # make bench-orders  look-ups in databases of SIZES orders ("8252 1000000 10000000", 9 GB in TMPDIR for a while)
 # make bench-knowledge  indexing and retrieval of SIZES passages ("500 10000 100000")
 # make fuzz       hostile messages, for SECONDS (180)
 # make compare    the understanding beside scikit-learn's classifiers
 # make compare-retrieval  speed and cost of the retrieval beside bm25s and ChromaDB, for SIZES passages
 # make widget     bundles the widget's sources (needs esbuild)
-.PHONY: run test test-live test-timing lint train check-models bench bench-orders bench-knowledge compare compare-retrieval fuzz \
-	widget
+.PHONY: run test test-live test-timing lint train check-models bench bench-server bench-orders bench-knowledge compare \
+	compare-retrieval fuzz widget
 
 ARGS ?=
 SECONDS ?= 180
@@ -64,6 +65,17 @@ bench:
 	@scripts/install-packages.sh build
 	swift build -c release --product libriassist-bench
 	@"$$(swift build -c release --show-bin-path)/libriassist-bench"
+	@$(MAKE) --no-print-directory bench-server
+
+bench-server:
+	@scripts/install-packages.sh build
+	@scripts/install-packages.sh peers
+	@scripts/install-packages.sh load
+	@scripts/install-peers.sh server
+	swift build -c release --product libriassist-server
+	swift build -c release --product libriassist-bench-baseline
+	@folder="$$(swift build -c release --show-bin-path)" && /usr/bin/python3 bench/serve.py $(ARGS) \
+		"$$folder/libriassist-server" "$$folder/libriassist-bench-baseline" .venv/server-peers/bin/uvicorn
 
 bench-orders:
 	@scripts/install-packages.sh build
@@ -86,7 +98,7 @@ compare:
 compare-retrieval:
 	@scripts/install-packages.sh build
 	@scripts/install-packages.sh peers
-	@scripts/install-peers.sh
+	@scripts/install-peers.sh retrieval
 	swift build -c release --product libriassist-bench
 	@.venv/peers/bin/python bench/compare_retrieval.py "$$(swift build -c release --show-bin-path)/libriassist-bench" $(SIZES)
 

@@ -150,6 +150,15 @@ let package = Package(
             name: "libriassist-bench", dependencies: ["LibriAssist", logging, grdb], path: "bench/LibriBench"
         ),
         .executableTarget(
+            name: "libriassist-bench-baseline",
+            dependencies: [
+                logging,
+                product("Hummingbird", "hummingbird", trait: "Executables"),
+                product("NIOCore", "swift-nio", trait: "Executables"),
+            ],
+            path: "bench/EmptyServer"
+        ),
+        .executableTarget(
             name: "libriassist-fuzz", dependencies: ["LibriAssist", "LibriCore", "LibriTestSupport"],
             path: "bench/LibriFuzz"
         ),

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs Debian packages that are missing, and says which. Usage: install-packages.sh build | live | bench | peers
+# Installs Debian packages that are missing, and says which. Usage: install-packages.sh build | live | bench | peers | load
 set -euo pipefail
 
 case "${1:-}" in
@@ -9,9 +9,11 @@ case "${1:-}" in
     live) packages=(chromium chromium-driver python3-selenium esbuild) ;;
     # The comparison with scikit-learn.
     bench) packages=(python3-sklearn) ;;
-    # The comparison with other retrieval, which install-peers.sh goes on with.
+    # The comparisons that install-peers.sh goes on with.
     peers) packages=(python3-venv) ;;
-    *) echo "usage: $0 build|live|bench|peers" >&2; exit 64 ;;
+    # What puts load on the server.
+    load) packages=(wrk) ;;
+    *) echo "usage: $0 build|live|bench|peers|load" >&2; exit 64 ;;
 esac
 
 missing=()

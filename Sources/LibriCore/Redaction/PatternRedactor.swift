@@ -140,6 +140,7 @@ public struct PatternRedactor: Redactor {
 
     /// Without e-mail addresses, links, and codes of letters and digits such as account and parcel numbers.
     private func withoutCodes(_ text: String) -> String {
+        guard mayHoldCodes(text) else { return text }
         let pieces = text.split(omittingEmptySubsequences: false) { $0.isWhitespace && !$0.isNewline }.map { piece in
             let bytes = piece.utf8
             if bytes.contains(UInt8(ascii: "@")) || piece.contains("://") || piece.lowercased().hasPrefix("www.") {
@@ -151,6 +152,26 @@ public struct PatternRedactor: Redactor {
                 ? "" : String(piece)
         }
         return withoutLongNumbers(pieces.joined(separator: " "))
+    }
+
+    /// Whether there is a digit, an `@`, a `/` or "www." at all: most questions hold none, and need not be taken apart.
+    private func mayHoldCodes(_ text: String) -> Bool {
+        var inARow = 0
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            switch (previous, byte) {
+            case (_, UInt8(ascii: "0")...UInt8(ascii: "9")), (_, UInt8(ascii: "@")), (_, UInt8(ascii: "/")): return true
+            // Of what is not Latin, dashes and quotation marks alone are no digits for certain; and there are ² and ½.
+            case (0xE2, 0x80), (_, 0xE2), (_, 0xC2...0xC5): inARow = 0
+            case (0xE2, _), (_, 0xC6...), (0xC2, 0xB2...0xBE): return true
+            case (_, UInt8(ascii: "w")), (_, UInt8(ascii: "W")):
+                inARow += 1
+                if inARow == 3 { return true }
+            default: inARow = 0
+            }
+            previous = byte
+        }
+        return false
     }
 
     private static let fewestCodeDigits = 4

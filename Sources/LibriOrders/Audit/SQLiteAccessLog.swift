@@ -39,7 +39,7 @@ public struct SQLiteAccessLog: AccessLog {
     public func record(_ access: OrderAccess) async throws {
         let number = access.reference.map { database.key.hash("number\n\($0.firstBlock)") }
         let moment = Int64(access.at.timeIntervalSince1970 * 1_000)
-        try database.write { db in
+        try await database.writeTogether { db in
             if access.outcome == .locked, try Self.fold(at: moment, in: db) { return }
             try db.cachedStatement(
                 sql:

@@ -8,6 +8,7 @@ import LibriSQLite
 /// It holds no order number, name or address in clear, only hashes under a key that lies beside it in a file of its own.
 public struct DoorDatabase: Sendable {
     private let database: DatabasePool
+    private let commits: GroupCommit
     /// Makes numbers and clients unreadable.
     let key: DoorKey
 
@@ -25,6 +26,7 @@ public struct DoorDatabase: Sendable {
             try KeptFile(path: path).createForThisUserAlone()
             database = try DatabasePool(path: path, configuration: configuration)
             try Self.migrator.migrate(database)
+            commits = GroupCommit(database)
         } catch {
             throw DoorDatabaseError(
                 "The database of the order door, \(path), cannot be opened. Is the folder writable, and the disk not full?",
@@ -44,6 +46,11 @@ public struct DoorDatabase: Sendable {
 
     func read<Result>(_ work: (Database) throws -> Result) throws(DoorDatabaseError) -> Result {
         do { return try database.read(work) } catch { throw DoorDatabaseError(reading: error) }
+    }
+
+    /// Writes something together with what others ask to be written at the time.
+    func writeTogether(_ work: @escaping GroupCommit.Work) async throws(DoorDatabaseError) {
+        do { try await commits.write(work) } catch { throw DoorDatabaseError(reading: error) }
     }
 
     func write<Result>(_ work: (Database) throws -> Result) throws(DoorDatabaseError) -> Result {

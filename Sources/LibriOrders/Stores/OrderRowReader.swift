@@ -87,10 +87,29 @@ struct OrderRowReader: Sendable {
             written = text
         case .null: return nil
         }
+        if Self.isPlain(written) { return written }
         // Scalars bound what one letter with a thousand accents would not; a line break would forge a line of the card.
         let bounded = String(String.UnicodeScalarView(written.unicodeScalars.prefix(Self.longestText)))
             .withoutInvisibleCharacters().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return bounded.isEmpty ? nil : bounded
+    }
+
+    /// Whether a text is Latin words with single spaces between them, as nearly all are: there is nothing to clean.
+    private static func isPlain(_ text: String) -> Bool {
+        var previous = UInt8(ascii: " ")
+        var count = 0
+        for byte in text.utf8 {
+            switch (previous, byte) {
+            case (UInt8(ascii: " "), UInt8(ascii: " ")): return false
+            case (_, 0x20...0x7E), (_, 0xC3), (_, 0xC5): break
+            // The letters from À to ÿ and from ŀ to ſ.
+            case (0xC3, 0x80...0xBF), (0xC5, 0x80...0xBF): break
+            default: return false
+            }
+            previous = byte
+            count += 1
+        }
+        return previous != UInt8(ascii: " ") && count <= longestText
     }
 
     private func integer(_ value: DatabaseValue) -> Int? {

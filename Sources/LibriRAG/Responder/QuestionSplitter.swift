@@ -10,6 +10,7 @@ struct QuestionSplitter: Sendable {
 
     /// The questions in order; the whole text where it asks one thing or more than three.
     func questions(in text: String, _ language: Language) -> [String] {
+        guard mayAskSeveral(text, language) else { return [text] }
         var questions: [String] = []
         for sentence in sentences(in: text) {
             let isAsked = sentence.hasSuffix("?")
@@ -19,6 +20,30 @@ struct QuestionSplitter: Sendable {
         }
         return (2...Self.most).contains(questions.count) ? questions : [text]
     }
+
+    /// Whether there is anything to cut at; most questions hold nothing of the kind, and looking closer takes long.
+    private func mayAskSeveral(_ text: String, _ language: Language) -> Bool {
+        let bytes = Array(text.utf8)
+        let end = bytes.lastIndex { !Self.closingBytes.contains($0) } ?? 0
+        var word: [UInt8] = []
+        for byte in bytes[...end] {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): word.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+            case UInt8(ascii: ","), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "."), 0x0A...0x0D: return true
+            default:
+                if Self.conjunctionBytes[language].contains(word) { return true }
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        // Line breaks beyond ASCII are rare, and looked at closer.
+        return text.unicodeScalars.contains { ["\u{85}", "\u{2028}", "\u{2029}"].contains($0) }
+    }
+
+    private static let closingBytes = Array(" \t\r\n?!.".utf8)
+    private static let conjunctionBytes = PerLanguage<Set<[UInt8]>>(
+        french: Set(conjunctions[.french].map { Array($0.utf8) }),
+        english: Set(conjunctions[.english].map { Array($0.utf8) }))
 
     /// Texts that end in a question mark; the rest of the text is the last one.
     private func sentences(in text: String) -> [String] {

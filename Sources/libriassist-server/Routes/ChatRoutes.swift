@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import LibriAssist
+import NIOCore
 
 /// `POST /api/chat`, whole or streamed, and `POST /api/conversation/end`.
 struct ChatRoutes: Sendable {
@@ -34,7 +35,7 @@ struct ChatRoutes: Sendable {
             // A token that does not open, has expired or was ended begins a new conversation, and the customer is told.
             let events = assistant.events(
                 for: message, in: conversation, isAfterLoss: chat.conversation != nil && conversation == nil)
-            return request.wantsEvents ? stream(events, for: request) : try await whole(events)
+            return request.wantsEvents ? stream(events, for: request) : try await whole(events, on: context.eventLoop)
         }
         router.post("api/conversation/end") { request, _ in
             var request = request
@@ -50,22 +51,16 @@ struct ChatRoutes: Sendable {
         return conversation
     }
 
-    private func whole(_ events: AsyncStream<ReplyEvent>) async throws -> Response {
-        let time = limits.requestTime
-        let reply = try await withThrowingTaskGroup(of: Reply?.self) { group in
-            group.addTask {
-                for await event in events { if case .done(let reply) = event { return reply } }
-                return nil
-            }
-            group.addTask {
-                try await Task.sleep(for: time)
-                throw Problem(status: 503, title: "Took too long", detail: "The answer took too long. Try again.")
-            }
-            // Whichever is first ends the other; the work behind a reply ends with its events.
-            defer { group.cancelAll() }
-            return try await group.next() ?? nil
+    private func whole(_ events: AsyncStream<ReplyEvent>, on eventLoop: any EventLoop) async throws -> Response {
+        let work = Task { await events.reply() }
+        // A timer of the event loop costs less than a task that sleeps. The work behind a reply ends with its events.
+        let timer = eventLoop.scheduleTask(in: TimeAmount(limits.requestTime)) { work.cancel() }
+        defer { timer.cancel() }
+        let reply = await withTaskCancellationHandler { await work.value } onCancel: { work.cancel() }
+        guard let reply else {
+            try Task.checkCancellation()
+            throw Problem(status: 503, title: "Took too long", detail: "The answer took too long. Try again.")
         }
-        guard let reply else { throw CancellationError() }
         return try .json(chatReply(reply))
     }
 
@@ -83,6 +78,8 @@ struct ChatRoutes: Sendable {
                 .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store",
                 // A proxy such as nginx would collect the events otherwise.
                 .xAccelBuffering: "no",
+                // Watching for a customer who leaves takes what would be the next request.
+                .connection: "close",
             ],
             body: ResponseBody { writer in
                 // The body was collected before: with one that is not, a half-closed connection would end the process.
@@ -91,6 +88,14 @@ struct ChatRoutes: Sendable {
                     try await writer.finish(nil)
                 }
             })
+    }
+}
+
+extension AsyncStream<ReplyEvent> {
+    /// The finished reply; nothing when the stream ends without one.
+    fileprivate func reply() async -> Reply? {
+        for await event in self { if case .done(let reply) = event { return reply } }
+        return nil
     }
 }
 

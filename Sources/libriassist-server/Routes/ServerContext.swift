@@ -5,6 +5,8 @@ import NIOCore
 /// What a request carries besides itself.
 struct ServerContext: RequestContext {
     var coreContext: CoreRequestContextStorage
+    /// Where the connection is served.
+    let eventLoop: any EventLoop
     /// The address of the other end of the connection.
     let peer: String
     /// Who asks, by network address.
@@ -12,6 +14,7 @@ struct ServerContext: RequestContext {
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        eventLoop = source.channel.eventLoop
         peer = source.channel.remoteAddress?.ipAddress ?? "unknown"
         client = .network(peer)
     }
