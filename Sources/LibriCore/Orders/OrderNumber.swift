@@ -10,6 +10,18 @@ public struct OrderNumber: Sendable, Hashable, CustomStringConvertible {
         firstBlock = format.join(Array(blocks.prefix(1)))
     }
 
+    /// A number in the shop's own notation, as databases and forms hold it: it needs no search. Nothing for any other text.
+    init?(written text: String, format: OrderNumberFormat) {
+        var pieces = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)[...]
+        if !format.prefix.isEmpty {
+            guard let prefix = pieces.popFirst(), prefix.elementsEqual(format.prefix.utf8) else { return nil }
+        }
+        guard pieces.map(\.count) == format.blocks,
+            pieces.allSatisfy({ $0.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } })
+        else { return nil }
+        self.init(format: format, blocks: pieces.map { String(decoding: $0, as: UTF8.self) })
+    }
+
     /// Reads a number in any usual notation: `cl 401372 487531`, `CL‑401372–487531`, `401372-487531`.
     ///
     /// - Parameters:

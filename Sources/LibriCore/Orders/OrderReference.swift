@@ -12,6 +12,10 @@ public enum OrderReference: Sendable, Hashable, CustomStringConvertible {
     ///   - format: The shop's format.
     /// - Throws: ``OrderNumberError`` that says which form was expected; the text itself is not repeated.
     public init(_ text: String, format: OrderNumberFormat = .coolLibri) throws(OrderNumberError) {
+        if let number = OrderNumber(written: text, format: format) {
+            self = .full(number)
+            return
+        }
         let found =
             text.utf8.count <= 400 ? OrderReferenceScanner(format: format).scan(text, isReference: true) : .init()
         guard found.references.count == 1, found.isWholeText, let reference = found.references.first else {

@@ -33,9 +33,10 @@ struct DoorKey: Sendable {
 
     /// HMAC-SHA-256 (RFC 2104), 128 bits of it in hexadecimal digits.
     func hash(_ text: String) -> String {
-        HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key).prefix(16).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
+        let code = HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key).prefix(16)
+        return String(decoding: code.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] }, as: UTF8.self)
     }
+
+    private static let digits = Array("0123456789abcdef".utf8)
 }
 #endif

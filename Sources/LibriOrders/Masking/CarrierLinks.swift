@@ -8,7 +8,10 @@ public struct CarrierLinks: Sendable {
         var link: String
     }
 
-    private let links: [String: String]
+    /// What stands before and behind the parcel's number.
+    private typealias Link = (start: Substring, end: Substring)
+
+    private let links: [String: Link]
 
     /// The carriers that come with the library.
     ///
@@ -16,11 +19,14 @@ public struct CarrierLinks: Sendable {
     public init() throws(ResourceError) {
         let carriers: [Carrier] = try ResourceBundle(target: "LibriOrders").decode("carriers.json")
         links = carriers.reduce(into: [:]) { links, carrier in
-            for name in carrier.names { links[name] = carrier.link }
+            guard let place = carrier.link.firstRange(of: "{number}") else { return }
+            for name in carrier.names {
+                links[name] = (carrier.link[..<place.lowerBound], carrier.link[place.upperBound...])
+            }
         }
     }
 
-    private init(links: [String: String]) { self.links = links }
+    private init(links: [String: Link]) { self.links = links }
 
     /// No carrier at all.
     public static let none = CarrierLinks(links: [:])
@@ -34,7 +40,7 @@ public struct CarrierLinks: Sendable {
         guard let link = links[name], (6...40).contains(number.count),
             number.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
         else { return linked }
-        linked.url = link.replacing("{number}", with: number)
+        linked.url = "\(link.start)\(number)\(link.end)"
         return linked
     }
 }

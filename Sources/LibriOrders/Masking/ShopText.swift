@@ -10,7 +10,7 @@ struct ShopText {
         var text = written
         if written.utf8.contains(UInt8(ascii: "@")) { text = Self.withoutAddresses(text) }
         if Self.mayHoldTelephone(text) { text = Self.withoutTelephones(text) }
-        self.text = String(text.prefix(longest))
+        self.text = text.utf8.count > longest ? String(text.prefix(longest)) : text
     }
 
     private static let mark = "[…]"

@@ -6,6 +6,16 @@ import GRDB
 struct OrderRowReader: Sendable {
     let schema: OrderSchema
     let numberFormat: OrderNumberFormat
+    /// The columns of a row, which stand in the order of the schema's selection: to search for each by name takes longer than
+    /// to read it.
+    private let positions: [OrderSchema.Field: Int]
+
+    init(schema: OrderSchema, numberFormat: OrderNumberFormat) {
+        self.schema = schema
+        self.numberFormat = numberFormat
+        positions = Dictionary(
+            schema.columns.mapped.enumerated().map { ($1.field, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Nothing when the row has no order number of the shop's format.
     func order(from row: Row) -> Order? {
@@ -38,7 +48,7 @@ struct OrderRowReader: Sendable {
         let names = Set(order.details.map(\.name))
         return fields.filter { field, isEmpty in
             // No order is without a customer or a status; other fields may be empty.
-            isEmpty && (field == .customer || (row[field.rawValue] as DatabaseValue?)?.isNull == false)
+            isEmpty && (field == .customer || !value(row, field).isNull)
         }.map(\.0.rawValue)
             + schema.details.filter { detail in
                 !names.contains(detail.name) && (row[detail.alias] as DatabaseValue?)?.isNull == false
@@ -67,13 +77,17 @@ struct OrderRowReader: Sendable {
         return read.map { OrderDetail(name: detail.name, label: detail.label, value: $0) }
     }
 
-    private func text(_ row: Row, _ field: OrderSchema.Field) -> String? { text(row[field.rawValue] ?? .null) }
+    private func value(_ row: Row, _ field: OrderSchema.Field) -> DatabaseValue {
+        positions[field].map { row[$0] } ?? .null
+    }
 
-    private func integer(_ row: Row, _ field: OrderSchema.Field) -> Int? { integer(row[field.rawValue] ?? .null) }
+    private func text(_ row: Row, _ field: OrderSchema.Field) -> String? { text(value(row, field)) }
+
+    private func integer(_ row: Row, _ field: OrderSchema.Field) -> Int? { integer(value(row, field)) }
 
     /// An amount in hundredths, from a number or a decimal text.
     private func hundredths(_ row: Row, _ field: OrderSchema.Field) -> Int? {
-        number(row[field.rawValue] ?? .null).map { Int(($0 * 100).rounded()) }
+        number(value(row, field)).map { Int(($0 * 100).rounded()) }
     }
 
     private func text(_ value: DatabaseValue) -> String? {

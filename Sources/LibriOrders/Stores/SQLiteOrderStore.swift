@@ -4,11 +4,9 @@ import GRDB
 
 /// Orders in an SQLite database, which it cannot write.
 public struct SQLiteOrderStore: SearchableOrderStore {
-    private let database: any DatabaseReader
+    private let file: SQLiteOrderFile
     private let statements: SQLiteOrderStatements
     private let rows: OrderRowReader
-    /// Look-ups find the number in an index.
-    private let isIndexed: Bool
 
     /// Opens a database.
     ///
@@ -27,34 +25,41 @@ public struct SQLiteOrderStore: SearchableOrderStore {
                     + "libriassist-cli orders demo --output \(path)"
             )
         }
-        statements = SQLiteOrderStatements(schema: schema)
+        let statements = SQLiteOrderStatements(schema: schema)
+        self.statements = statements
         rows = OrderRowReader(schema: schema, numberFormat: numberFormat)
-        do {
-            database = try Self.open(path)
-            try Self.check(schema, in: database, path: path)
-            isIndexed = try database.read(statements.useIndex)
-        } catch let error as OrderStoreError {
-            throw error
-        } catch {
-            guard OrderStoreError(reading: error).code != .busy else { throw OrderStoreError(reading: error) }
-            throw OrderStoreError(
-                .unavailable,
-                "The order database \(path) cannot be read. Is it an SQLite file that this user may read?",
-                underlying: error
-            )
+        file = SQLiteOrderFile(path: path) { path throws(OrderStoreError) in
+            do {
+                let database = try Self.open(path)
+                try Self.check(schema, in: database, path: path)
+                return (database, try database.read(statements.useIndex))
+            } catch let error as OrderStoreError {
+                throw error
+            } catch {
+                guard OrderStoreError(reading: error).code != .busy else { throw OrderStoreError(reading: error) }
+                throw OrderStoreError(
+                    .unavailable,
+                    "The order database \(path) cannot be read. Is it an SQLite file that this user may read?",
+                    underlying: error
+                )
+            }
         }
+        _ = try file.opened()
     }
 
     /// The orders with a number or first block.
     public func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
         let deadline = ContinuousClock.now + Self.patience
         while true {
+            let opened = try file.opened()
             do {
-                return isIndexed
-                    ? try read(reference, limit: limit)
-                    : try await scan(reference, limit: limit, until: .now + Self.longestSearch)
+                return opened.isIndexed
+                    ? try read(reference, limit: limit, in: opened.database)
+                    : try await scan(reference, limit: limit, in: opened.database, until: .now + Self.longestSearch)
             } catch {
                 let failure = OrderStoreError(reading: error)
+                // What SQLite remembers of a file may have been overwritten: the next look-up opens it anew.
+                if [.damaged, .schema, .missing].contains(failure.code) { file.forget(opened) }
                 // A writer is done soon. Waiting here, and not in SQLite, leaves the threads to other customers.
                 guard failure.code == .busy, ContinuousClock.now < deadline, !Task.isCancelled else { throw failure }
                 try? await Task.sleep(for: .milliseconds(20))
@@ -67,7 +72,7 @@ public struct SQLiteOrderStore: SearchableOrderStore {
 
     /// What an operator should know of the database, in sentences; nothing when all is well.
     public var remarks: [String] {
-        isIndexed
+        (try? file.opened().isIndexed) ?? true
             ? []
             : [
                 "The order database has no index on the order number, so that every look-up reads the whole table. "
@@ -77,8 +82,9 @@ public struct SQLiteOrderStore: SearchableOrderStore {
 
     /// The orders that pass a filter, the latest first. Every row is looked at, for at most twenty seconds.
     public func orders(where filter: OrderFilter, limit: Int) async throws(OrderStoreError) -> [Order] {
+        let opened = try file.opened()
         do {
-            return try await database.read { db in
+            return try await opened.database.read { db in
                 var latest = LatestOrders(limit: limit)
                 let deadline = ContinuousClock.now + Self.longestSearch
                 let cursor = try Row.fetchCursor(db, sql: statements.all)
@@ -102,7 +108,8 @@ public struct SQLiteOrderStore: SearchableOrderStore {
 
     /// Reads on a thread of the database's, which a deadline interrupts: without an index this may take long.
     private func scan(
-        _ reference: OrderReference, limit: Int, until deadline: ContinuousClock.Instant
+        _ reference: OrderReference, limit: Int, in database: any DatabaseReader,
+        until deadline: ContinuousClock.Instant
     ) async throws -> [Order] {
         try await withThrowingTaskGroup(of: [Order].self) { group in
             group.addTask { try await database.read { db in try orders(matching: reference, limit: limit, in: db) } }
@@ -116,7 +123,9 @@ public struct SQLiteOrderStore: SearchableOrderStore {
     }
 
     /// Reads without a suspension: a query on an index takes less time than changing threads.
-    private func read(_ reference: OrderReference, limit: Int) throws -> [Order] {
+    private func read(
+        _ reference: OrderReference, limit: Int, in database: any DatabaseReader
+    ) throws -> [Order] {
         try database.read { db in try orders(matching: reference, limit: limit, in: db) }
     }
 

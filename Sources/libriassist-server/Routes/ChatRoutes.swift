@@ -56,7 +56,11 @@ struct ChatRoutes: Sendable {
         // A timer of the event loop costs less than a task that sleeps. The work behind a reply ends with its events.
         let timer = eventLoop.scheduleTask(in: TimeAmount(limits.requestTime)) { work.cancel() }
         defer { timer.cancel() }
-        let reply = await withTaskCancellationHandler { await work.value } onCancel: { work.cancel() }
+        let reply = await withTaskCancellationHandler {
+            await work.value
+        } onCancel: {
+            work.cancel()
+        }
         guard let reply else {
             try Task.checkCancellation()
             throw Problem(status: 503, title: "Took too long", detail: "The answer took too long. Try again.")

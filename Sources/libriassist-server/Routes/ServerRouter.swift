@@ -16,6 +16,7 @@ struct ServerRouter: Sendable {
             RequestRecordMiddleware(logger: setup.logger, metrics: setup.metrics)
             CrossOriginMiddleware(allowed: origins, metrics: setup.metrics)
             ProblemMiddleware(logger: setup.logger)
+            HostMiddleware()
             MethodMiddleware(methods: setup.contract.methods)
         }
         if setup.countsRequests {

@@ -85,6 +85,44 @@ import Testing
         try await writer.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
     }
 
+    /// A nightly export is written beside the old file and renamed over it.
+    @Test func aFileThatTakesTheNameIsReadFromThenOn() async throws {
+        try make([("CL-401372-487531", "Mina RAMI", "2025-10-20", "Reçue")])
+        let store = try SQLiteOrderStore(path: path, schema: .plan)
+        func status() async -> OrderStatus? {
+            try? await store.orders(matching: .firstBlock("CL-401372"), limit: 1).first?.status
+        }
+        #expect(await status() == .received)
+        let aside = path + ".aside"
+        try FileManager.default.moveItem(atPath: path, toPath: aside)
+        #expect(await status() == nil, "what was deleted is not read on")
+        try make([("CL-401372-487531", "Mina RAMI", "2025-10-20", "En production")])
+        #expect(await status() == .inProduction)
+        #expect(rename(aside, path) == 0)
+        #expect(await status() == .received)
+    }
+
+    @Test func whatWasCutShortIsReadAgainWhenItIsWhole() async throws {
+        try make([("CL-401372-487531", "Mina RAMI", "2025-10-20", "Reçue")])
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        let store = try SQLiteOrderStore(path: path, schema: .plan)
+        func count() async -> Int? {
+            try? await store.orders(matching: .firstBlock("CL-401372"), limit: 1).count
+        }
+        #expect(await count() == 1)
+        for length in [0, 100, bytes.count / 2] {
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            try file.truncate(atOffset: UInt64(length))
+            _ = await count()
+            // The same bytes, in the same file.
+            try file.seek(toOffset: 0)
+            try file.write(contentsOf: bytes)
+            try file.close()
+            try await Task.sleep(for: .milliseconds(300))
+            #expect(await count() == 1, "cut to \(length) bytes")
+        }
+    }
+
     /// Each fault has a code and a sentence of its own.
     @Test func theOperatorReadsWhatIsWrong() async throws {
         func code(after damage: (DatabaseQueue) throws -> Void) async throws -> OrderStoreError.Code? {

@@ -69,6 +69,31 @@ import Testing
         }
     }
 
+    @Test func aRequestNamesItsHost() async throws {
+        try await DemoServer.with { server in
+            for (request, status) in [
+                ("GET /docs HTTP/1.1\r\n\r\n", 400), ("GET /healthz HTTP/1.0\r\n\r\n", 200),
+                ("GET /docs HTTP/1.1\r\nHost: x\r\n\r\n", 200),
+            ] {
+                let connection = try RawConnection(to: server.address)
+                connection.send(request)
+                let answer = await connection.read(for: 5, until: "\r\n\r\n")
+                #expect(answer.text.hasPrefix("HTTP/1.1 \(status)"), "\(request)")
+            }
+        }
+    }
+
+    @Test func requestsOneAfterTheOtherAreAllAnswered() async throws {
+        try await DemoServer.with { server in
+            let connection = try RawConnection(to: server.address)
+            let body = #"{"message":"Bonjour"}"#
+            connection.send(String(repeating: post(length: body.utf8.count) + body, count: 20))
+            connection.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+            let answers = await connection.read(for: 20, until: "\r\n\r\nok\n").text
+            #expect(answers.components(separatedBy: "HTTP/1.1 200").count == 22)
+        }
+    }
+
     @Test func oneClientHasOnlySoManyConnections() async throws {
         try await DemoServer.with(environment: Self.quick) { server in
             let connections = try (0..<30).map { _ in try RawConnection(to: server.address) }

@@ -30,6 +30,7 @@ import Testing
             let answer = try await stream(server, ["message": Self.question])
             #expect(answer.status == 200)
             #expect(answer.headers["content-type"] == "text/event-stream; charset=utf-8")
+            #expect(answer.headers["connection"] == "close", "the connection takes no further request")
             #expect(answer.headers["x-accel-buffering"] == "no" && answer.headers["cache-control"] == "no-store")
             let events = try events(in: answer.body)
             #expect(events.map(\.name) == ["understood", "part", "part", "done"])

@@ -1,0 +1,86 @@
+#if SQLite
+import Foundation
+import GRDB
+import Synchronization
+
+/// The order database's file, opened anew when another has taken its place.
+///
+/// The safe way to publish an export is to write it beside the old one and rename it over it. Whoever holds the old file open would
+/// go on reading it for ever.
+final class SQLiteOrderFile: Sendable {
+    /// An open database.
+    struct Opened: Sendable {
+        let database: any DatabaseReader
+        /// Look-ups find the number in an index.
+        let isIndexed: Bool
+        fileprivate let identity: Identity
+    }
+
+    /// What tells a file from one that takes its name.
+    fileprivate struct Identity: Equatable {
+        let device: dev_t
+        let number: ino_t
+    }
+
+    private struct State {
+        var opened: Opened?
+        /// A file that could not be opened, and until when it is not tried again.
+        var failure: (error: OrderStoreError, until: ContinuousClock.Instant)?
+    }
+
+    private let path: String
+    private let open: @Sendable (String) throws(OrderStoreError) -> (any DatabaseReader, isIndexed: Bool)
+    private let state = Mutex(State())
+
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - open: Opens and checks it.
+    init(
+        path: String,
+        open: @escaping @Sendable (String) throws(OrderStoreError) -> (any DatabaseReader, isIndexed: Bool)
+    ) {
+        self.path = path
+        self.open = open
+    }
+
+    /// The database under the name now.
+    ///
+    /// - Throws: ``OrderStoreError`` when there is none, or none that holds orders.
+    func opened() throws(OrderStoreError) -> Opened {
+        guard let identity = identity() else {
+            throw OrderStoreError(
+                .missing,
+                "The order database cannot be opened any more. Is the file still there, and may this user read it?")
+        }
+        return try state.withLock { state throws(OrderStoreError) in
+            if let opened = state.opened, opened.identity == identity { return opened }
+            if let failure = state.failure, ContinuousClock.now < failure.until { throw failure.error }
+            do throws(OrderStoreError) {
+                let (database, isIndexed) = try open(path)
+                let opened = Opened(database: database, isIndexed: isIndexed, identity: identity)
+                state = State(opened: opened)
+                return opened
+            } catch {
+                // Opening takes longer than a look-up: customers in a queue do not each try.
+                state.failure = (error, .now + Self.pause)
+                throw error
+            }
+        }
+    }
+
+    /// Opens the file anew the next time: what is held in memory of it has proved wrong.
+    func forget(_ opened: Opened) {
+        state.withLock { state in
+            if state.opened?.identity == opened.identity { state.opened = nil }
+        }
+    }
+
+    private static let pause = Duration.milliseconds(200)
+
+    private func identity() -> Identity? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Identity(device: status.st_dev, number: status.st_ino)
+    }
+}
+#endif
