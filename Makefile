@@ -1,6 +1,6 @@
 # make run        the sample shop: server, widget page, sample orders and documents
 # make test       everything that needs no outside service
-# make test-live  the same conversations in a real browser
+# make test-live  the same conversations in a real browser; the server behind nginx, under abuse, its contract and its TLS
 # make test-timing  whether the time of a refusal tells why; on a quiet machine
 # make lint       swift format, shell scripts
 # make train      trains the models of the understanding from training/
@@ -35,10 +35,15 @@ test:
 test-live:
 	@scripts/install-packages.sh build
 	@scripts/install-packages.sh live
+	@scripts/install-live.sh
 	scripts/check-widget.sh
 	swift build --product libriassist-server
 	/usr/bin/python3 Tests/Browser/test_widget.py "$$(swift build --show-bin-path)/libriassist-server"
 	/usr/bin/python3 Tests/Timing/test_refusals.py --leak 1000 "$$(swift build --show-bin-path)/libriassist-server"
+	/usr/bin/python3 Tests/Live/test_nginx.py "$$(swift build --show-bin-path)/libriassist-server"
+	/usr/bin/python3 Tests/Live/test_tls.py "$$(swift build --show-bin-path)/libriassist-server"
+	/usr/bin/python3 Tests/Live/test_abuse.py "$$(swift build --show-bin-path)/libriassist-server"
+	/usr/bin/python3 Tests/Live/test_contract.py "$$(swift build --show-bin-path)/libriassist-server" .venv/live/bin/schemathesis
 
 test-timing:
 	@scripts/install-packages.sh build

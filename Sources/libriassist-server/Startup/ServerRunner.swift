@@ -44,6 +44,8 @@ struct ServerRunner: Sendable {
             server: try setup.security.map { try .tls(channel, tlsConfiguration: $0.configuration) } ?? channel,
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
+                // Who comes when this queue is full tries again after a second: a flood would slow everybody.
+                backlog: 4096,
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.limits.connections)),
             onServerRunning: { channel in announce(channel.localAddress?.port ?? settings.port) },
             logger: quiet

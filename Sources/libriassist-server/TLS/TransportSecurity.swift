@@ -32,11 +32,17 @@ struct TransportSecurity: Sendable {
         certificate: String, key: String, reloadTime: Duration, logger: Logger
     ) throws(ConfigurationError) {
         do {
-            reloader = try TimedCertificateReloader.makeReloaderValidatingSources(
+            // The reloader itself tells of failures at a level that nobody reads.
+            let renewals = RenewalLog(logger: logger)
+            let files = TimedCertificateReloader.Configuration(
                 refreshInterval: reloadTime,
                 certificateSource: .init(location: .file(path: certificate), format: .pem),
-                privateKeySource: .init(location: .file(path: key), format: .pem),
-                logger: logger)
+                privateKeySource: .init(location: .file(path: key), format: .pem)
+            ) {
+                $0.onCertificateLoaded = { renewals.loaded($0) }
+                $0.onCertificateLoadFailed = { renewals.failed($0.error) }
+            }
+            reloader = try TimedCertificateReloader.makeReloaderValidatingSources(configuration: files)
             var configuration = try TLSConfiguration.makeServerConfiguration(certificateReloader: reloader)
             configuration.minimumTLSVersion = .tlsv12
             configuration.applicationProtocols = ["http/1.1"]
@@ -45,7 +51,12 @@ struct TransportSecurity: Sendable {
             throw ConfigurationError(
                 .badValue,
                 "server.tls: \(certificate) and \(key) are not a certificate and its key in PEM files that this user may read "
-                    + "(\(error)).")
+                    + "(\(Self.cause(of: error))).")
         }
+    }
+
+    /// Why files could not be used. The errors of parsers are named by their kind alone: they quote the file, which may be the key.
+    static func cause(of error: any Error) -> String {
+        error is TimedCertificateReloader.Error ? "\(error)" : "\(FailureCause(error))"
     }
 }
