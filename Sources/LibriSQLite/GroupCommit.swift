@@ -10,21 +10,27 @@ package actor GroupCommit {
     package typealias Work = @Sendable (Database) throws -> Void
 
     private let database: any DatabaseWriter
+    private let mostWaiting: Int
     private var waiting: [Work] = []
     /// Writes what waits, and tells why it could not.
     private var next: Task<(any Error)?, Never>?
     /// The transaction before.
     private var underWay: Task<(any Error)?, Never>?
 
-    /// - Parameter database: Where it is written.
-    package init(_ database: some DatabaseWriter) { self.database = database }
+    /// - Parameters:
+    ///   - database: Where it is written.
+    ///   - mostWaiting: The most that may wait for the transaction before.
+    package init(_ database: some DatabaseWriter, mostWaiting: Int = 10_000) {
+        self.database = database
+        self.mostWaiting = mostWaiting
+    }
 
     /// Writes something, in the order of asking.
     ///
     /// - Throws: When it was not written, as where too much waits already.
     package func write(_ work: @escaping Work) async throws {
         // Whoever holds the file must not make memory grow.
-        guard waiting.count < Self.mostWaiting else { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+        guard waiting.count < mostWaiting else { throw DatabaseError(resultCode: .SQLITE_BUSY) }
         waiting.append(work)
         let writing =
             next
@@ -47,7 +53,5 @@ package actor GroupCommit {
             return error
         }
     }
-
-    private static let mostWaiting = 10_000
 }
 #endif

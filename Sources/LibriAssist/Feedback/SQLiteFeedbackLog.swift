@@ -5,7 +5,7 @@ import LibriSQLite
 
 /// Feedback in an SQLite file, for as long as the shop has decided.
 ///
-/// What comes while a transaction is under way is written together in the next one, so that nobody waits for more than two.
+/// What comes at once is written together.
 public actor SQLiteFeedbackLog: FeedbackLog {
     /// The file.
     public nonisolated let path: String
@@ -14,12 +14,8 @@ public actor SQLiteFeedbackLog: FeedbackLog {
     private let today: @Sendable () -> LocalDate
     private let report: @Sendable (FeedbackLogError) -> Void
 
-    private var queue: DatabaseQueue?
-    private var waiting: [Feedback] = []
-    /// Writes what waits, and tells why it could not.
-    private var next: Task<FeedbackLogError?, Never>?
-    /// The transaction before.
-    private var underWay: Task<FeedbackLogError?, Never>?
+    /// The open file.
+    private var commits: GroupCommit?
     private var sinceForgetting = 0
     private var forgotOn: LocalDate?
     private var hasReported = false
@@ -47,26 +43,18 @@ public actor SQLiteFeedbackLog: FeedbackLog {
     ///
     /// - Throws: ``FeedbackLogError`` when the file cannot be written, or too many wait for it already.
     public func record(_ feedback: Feedback) async throws(FeedbackLogError) {
-        // Whoever holds the file must not make memory grow.
-        guard waiting.count < Self.mostWaiting else {
-            throw FeedbackLogError(path, DatabaseError(resultCode: .SQLITE_BUSY))
-        }
-        waiting.append(feedback)
-        let writing =
-            next
-            ?? Task { [underWay] in
-                _ = await underWay?.value
-                return await writeWaiting()
-            }
-        next = writing
-        if let failure = await writing.value { throw failure }
+        let day = today()
+        sinceForgetting += 1
+        let isTimeToForget = forgotOn != day || sinceForgetting > Self.mostSinceForgetting
+        if isTimeToForget { (forgotOn, sinceForgetting) = (day, 0) }
+        try await write(feedback, on: day, forgetting: isTimeToForget)
     }
 
     /// Forgets what is old, even where nothing new is said.
     public func forgetExpired() async {
         guard exists else { return }
         // A failure has been reported, and the next feedback tries again.
-        _ = await write([], on: today(), forgetting: true)
+        try? await write(nil, on: today(), forgetting: true)
     }
 
     /// Whether feedback was ever kept.
@@ -95,46 +83,38 @@ public actor SQLiteFeedbackLog: FeedbackLog {
         }
     }
 
-    private func writeWaiting() async -> FeedbackLogError? {
-        (underWay, next) = (next, nil)
-        let batch = waiting
-        waiting = []
-        let day = today()
-        let isTimeToForget = forgotOn != day || sinceForgetting + batch.count > Self.mostSinceForgetting
-        return await write(batch, on: day, forgetting: isTimeToForget)
-    }
-
-    private func write(_ batch: [Feedback], on day: LocalDate, forgetting: Bool) async -> FeedbackLogError? {
+    private func write(
+        _ feedback: Feedback?, on day: LocalDate, forgetting: Bool
+    ) async throws(FeedbackLogError) {
         let (oldest, mostRows) = (day.adding(days: -retentionDays), mostRows)
         do {
-            try await database().write { db in
-                for feedback in batch { try FeedbackTables.put(feedback, on: day, in: db) }
+            try await file().write { db in
+                if let feedback { try FeedbackTables.put(feedback, on: day, in: db) }
                 if forgetting { try FeedbackTables.forget(before: oldest, keeping: mostRows, in: db) }
             }
         } catch {
-            queue = nil
+            // What could not be forgotten is tried again with the next.
+            (commits, forgotOn) = (nil, nil)
             let failure = FeedbackLogError(path, error)
             if !hasReported { report(failure) }
             hasReported = true
-            return failure
+            throw failure
         }
         hasReported = false
-        sinceForgetting = forgetting ? 0 : sinceForgetting + batch.count
-        if forgetting { forgotOn = day }
-        return nil
     }
 
     /// The open file.
-    func database() throws -> DatabaseQueue {
+    func file() throws -> GroupCommit {
         // A file that somebody removed is made anew, and not written to where nobody sees it.
-        if let queue, exists { return queue }
+        if let commits, exists { return commits }
         try KeptFile(path: path).createForThisUserAlone()
         var configuration = KeptFile.configuration(label: "feedback", busyTimeout: 1)
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = NORMAL") }
         let opened = try DatabaseQueue(path: path, configuration: configuration)
         try FeedbackTables.migrator.migrate(opened)
-        queue = opened
-        return opened
+        let commits = GroupCommit(opened, mostWaiting: Self.mostWaiting)
+        self.commits = commits
+        return commits
     }
 
     private static let mostWaiting = 1_000

@@ -15,9 +15,6 @@ struct ServerRouter: Sendable {
             ClientMiddleware(proxies: setup.proxies)
             RequestRecordMiddleware(logger: setup.logger, metrics: setup.metrics)
             CrossOriginMiddleware(allowed: origins, metrics: setup.metrics)
-            ProblemMiddleware(logger: setup.logger)
-            HostMiddleware()
-            MethodMiddleware(methods: setup.contract.methods)
         }
         if setup.countsRequests {
             router.addMiddleware {
@@ -25,6 +22,11 @@ struct ServerRouter: Sendable {
                     buckets: TokenBuckets(perMinute: limits.requestsPerMinute, burst: limits.requestBurst),
                     metrics: setup.metrics)
             }
+        }
+        router.addMiddleware {
+            ProblemMiddleware(logger: setup.logger)
+            HostMiddleware()
+            MethodMiddleware(methods: setup.contract.methods)
         }
         ChatRoutes(
             assistant: setup.services.assistant, sealer: setup.sealer, ended: EndedConversations(),

@@ -129,7 +129,7 @@ import Testing
         try await log.record(feedback())
         // SQLite answers as on a full disk when a file may not grow.
         let bytes = String(repeating: "Le papier est blanc. ", count: 40)
-        try await log.database().write { db in try db.execute(sql: "PRAGMA max_page_count = 1") }
+        try await log.file().write { db in try db.execute(sql: "PRAGMA max_page_count = 1") }
         var failure: FeedbackLogError?
         for _ in 0..<50 where failure == nil {
             do { try await log.record(feedback(bytes)) } catch { failure = error as? FeedbackLogError }

@@ -123,6 +123,10 @@ import Testing
         try FileManager.default.createDirectory(atPath: state.feedback, withIntermediateDirectories: false)
         let feedback: JSONValue = ["replyId": .string(UUID().uuidString), "helpful": true]
         #expect(try await walk.post("/api/feedback", feedback, to: server).status == 503)
+        // The state of the stores is asked for once a second.
+        for _ in 0..<50 where try await walk.send("GET /readyz", to: server).status == 200 {
+            try await Task.sleep(for: .milliseconds(100))
+        }
         #expect(try await walk.send("GET /readyz", to: server).status == 503)
         // The customer's chat does not depend on either.
         #expect(try await walk.post("/api/chat", ["message": "Bonjour"], to: server).status == 200)

@@ -34,7 +34,7 @@ import Testing
             }
             #expect(try await send("Clair").status == .noContent)
             // SQLite answers as on a full disk when a file may not grow.
-            try await log.database().write { db in try db.execute(sql: "PRAGMA max_page_count = 1") }
+            try await log.file().write { db in try db.execute(sql: "PRAGMA max_page_count = 1") }
             let long = String(repeating: "Le papier est blanc. ", count: 40)
             var (refused, sent): (TestResponse?, Int) = (nil, 0)
             while refused == nil, sent < 50 {
