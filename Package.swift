@@ -132,7 +132,7 @@ let package = Package(
         .testTarget(
             name: "LibriServerTests",
             dependencies: [
-                "libriassist-server", "LibriTestSupport", logging, grdb,
+                "libriassist-server", "LibriSQLite", "LibriTestSupport", logging, grdb,
                 product("Crypto", "swift-crypto", trait: "Executables"),
                 product("Hummingbird", "hummingbird", trait: "Executables"),
                 product("Metrics", "swift-metrics", trait: "Executables"),

@@ -13,6 +13,16 @@ package struct KeptFile: Sendable {
     /// Whether anything was ever kept in it.
     package var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
+    /// Whether it can be opened and read at the moment.
+    package func isReadable() async -> Bool {
+        guard exists,
+            let database = try? DatabaseQueue(
+                path: path, configuration: Self.configuration(label: "health", busyTimeout: 1))
+        else { return false }
+        return (try? await database.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") })
+            != nil
+    }
+
     /// Makes the file where it is missing; SQLite would make it readable by others.
     package func createForThisUserAlone() throws {
         guard !exists else { return }

@@ -8,7 +8,7 @@ import Testing
 
     @Test(arguments: [
         "*", "null", "", "https://shop.example/", "https://shop.example/path", "shop.example", "https://*.shop.example",
-        "ftp://a.example",
+        "ftp://a.example", "https://a.example:443", "http://a.example:80",
     ])
     func refusesWhatIsNoOrigin(text: String) { #expect(!CrossOriginMiddleware.isOrigin(text)) }
 }

@@ -30,10 +30,12 @@ import Testing
                 let file = try await server.send("GET", "/widget/\(name)")
                 #expect(file.status == 200)
                 let tag = try #require(file.headers["etag"])
-                let again = try await server.send(
-                    "GET", "/widget/\(name)", headers: [(name: "If-None-Match", value: tag)])
-                #expect(again.status == 304)
-                #expect(again.body.isEmpty)
+                // A proxy that compresses answers weakens their tags.
+                for known in [tag, "W/\(tag)", "\"other\", W/\(tag)", "*"] {
+                    let again = try await server.send(
+                        "GET", "/widget/\(name)", headers: [(name: "If-None-Match", value: known)])
+                    #expect(again.status == 304 && again.body.isEmpty)
+                }
             }
             let page = try await server.send("GET", "/widget/install.html")
             #expect(page.headers["content-security-policy"]?.contains("script-src 'self'") == true)

@@ -10,6 +10,8 @@ public struct LibriServices: Sendable {
     public let orders: OrderLookup
     /// Where the orders behind it are read from.
     let orderStore: any OrderStore
+    /// Where state lives.
+    let state: StateFolder
     /// Puts orders into words.
     public let orderWording: OrderWording
     /// What general questions are answered from.
@@ -43,6 +45,7 @@ public struct LibriServices: Sendable {
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws {
         self.configuration = configuration
+        self.state = state
         let services = try KnowledgeServices(configuration.knowledge)
         try await Self.refresh(services, configuration.knowledge.sources, state, logger, progress)
         knowledge = try await Self.knowledge(services, configuration.knowledge.sources, state, logger)

@@ -1,4 +1,6 @@
 #if SQLite && Configuration
+import LibriSQLite
+
 /// Whether what a shop answers from can be used.
 public struct ServiceHealth: Sendable, Equatable {
     /// A thing that answers come from.
@@ -26,11 +28,16 @@ public struct ServiceHealth: Sendable, Equatable {
 }
 
 extension LibriServices {
-    /// Asks every part whether it can be used. This reads from the order store.
+    /// Asks every part whether it can be used. This reads from the order store and from what is kept about customers.
     public func health() async -> ServiceHealth {
-        ServiceHealth(parts: [
+        // Without the records of the door no order is shown; feedback can be done without.
+        let hasDoor = await KeptFile(path: state.door).isReadable()
+        let keepsFeedback = feedback.exists ? await KeptFile(path: state.feedback).isReadable() : true
+        return ServiceHealth(parts: [
             await orderHealth(),
+            .init(name: "door", state: hasDoor ? "ready" : "unavailable", isDown: !hasDoor),
             .init(name: "knowledge", state: knowledge.isBehind ? "an earlier index" : "ready"),
+            .init(name: "feedback", state: keepsFeedback ? "ready" : "unavailable"),
         ])
     }
 

@@ -24,7 +24,11 @@ struct ObservedAccessLog: AccessLog {
     let observer: any ServiceObserver
 
     func record(_ access: OrderAccess) async throws {
+        do { try await log.record(access) } catch {
+            // What cannot be written down is not shown.
+            observer.lookedUp(.unavailable)
+            throw error
+        }
         observer.lookedUp(access.outcome)
-        try await log.record(access)
     }
 }

@@ -84,7 +84,7 @@ extension ConfigurationKey {
     ]
 
     private static let serverLimits: [ConfigurationKey] = [
-        .integer("server.limits.bodyBytes", 1_024...1_048_576, \.server.limits.bodyBytes),
+        .integer("server.limits.bodyBytes", 8_192...1_048_576, \.server.limits.bodyBytes),
         .integer("server.limits.messageCharacters", 100...Message.maximumLength, \.server.limits.messageCharacters),
         .integer("server.limits.headerBytes", 1_024...81_920, \.server.limits.headerBytes),
         .integer("server.limits.headerCount", 8...1_000, \.server.limits.headerCount),

@@ -24,7 +24,7 @@ public struct ServerLimits: Sendable, Equatable {
     public var headerTime = Duration.seconds(10)
     /// How long its body may take to arrive.
     public var bodyTime = Duration.seconds(15)
-    /// How long the answer to a request may take to be made.
+    /// How long a reply that is not streamed may take to be made.
     public var requestTime = Duration.seconds(30)
     /// How long a streamed answer may last.
     public var streamTime = Duration.seconds(120)

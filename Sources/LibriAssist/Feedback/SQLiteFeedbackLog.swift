@@ -93,8 +93,10 @@ public actor SQLiteFeedbackLog: FeedbackLog {
                 if forgetting { try FeedbackTables.forget(before: oldest, keeping: mostRows, in: db) }
             }
         } catch {
+            // Whoever waits in vain, behind others or for another process, leaves the file as it is.
+            if (error as? DatabaseError)?.resultCode != .SQLITE_BUSY { commits = nil }
             // What could not be forgotten is tried again with the next.
-            (commits, forgotOn) = (nil, nil)
+            forgotOn = nil
             let failure = FeedbackLogError(path, error)
             if !hasReported { report(failure) }
             hasReported = true

@@ -15,6 +15,10 @@ struct NetworkRange: Sendable, Equatable {
         self.bits = bits
     }
 
+    /// Whether it is one organisation's at most: 8 bits of an IPv4 address are given, or 32 of an IPv6 one, or it is private
+    /// (`fc00::/7`).
+    var isNarrow: Bool { bytes.count == 4 ? bits >= 8 : bits >= 32 || (bits >= 7 && bytes[0] & 0xFE == 0xFC) }
+
     /// Whether an address is in the range; an IPv4 address written as IPv6 is the IPv4 one (RFC 4291, 2.5.5.2).
     func contains(_ address: String) -> Bool {
         guard let other = Self.bytes(of: address), other.count == bytes.count else { return false }

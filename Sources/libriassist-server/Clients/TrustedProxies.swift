@@ -19,6 +19,12 @@ struct TrustedProxies: Sendable {
                     "server.trustedProxies: entry \(position + 1) is no address. Write one such as 127.0.0.1, ::1 or 10.0.0.0/8."
                 )
             }
+            guard range.isNarrow else {
+                throw ConfigurationError(
+                    .badValue,
+                    "server.trustedProxies: entry \(position + 1) is half the internet, where anybody could say who they are. "
+                        + "Name the proxies alone, such as 127.0.0.1 or 10.0.0.0/8.")
+            }
             ranges.append(range)
         }
         self.ranges = ranges

@@ -24,7 +24,17 @@ struct ServedFile: Sendable {
     func response(to request: Request) -> Response {
         var headers: HTTPFields = [.contentType: contentType, .eTag: tag, .cacheControl: "public, max-age=300"]
         if let policy { headers[.contentSecurityPolicy] = policy }
-        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
+        if request.headers[values: .ifNoneMatch].contains(where: isNamed) {
+            return Response(status: .notModified, headers: headers)
+        }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: content))
+    }
+
+    /// Whether a list of tags names this content: compared weakly (RFC 9110, 13.1.2), as a proxy that compresses weakens them.
+    private func isNamed(in list: String) -> Bool {
+        list.split(separator: ",").contains { entry in
+            let named = entry.drop { $0 == " " }.prefix { $0 != " " }
+            return named == "*" || (named.hasPrefix("W/") ? named.dropFirst(2) : named) == tag
+        }
     }
 }

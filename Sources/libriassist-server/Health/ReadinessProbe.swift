@@ -4,6 +4,7 @@ import LibriAssist
 actor ReadinessProbe {
     private let drain: Drain
     private let health: @Sendable () async -> ServiceHealth
+    private var underWay: Task<ServiceHealth, Never>?
     private var latest: (health: ServiceHealth, at: ContinuousClock.Instant)?
 
     /// Whoever asks more often gets the same answer: the order store is not read for each.
@@ -27,8 +28,11 @@ actor ReadinessProbe {
 
     private func freshHealth() async -> ServiceHealth {
         if let latest, ContinuousClock.now - latest.at < Self.freshness { return latest.health }
-        let health = await health()
-        latest = (health, .now)
+        // Whoever asks meanwhile waits for the same answer.
+        let asking = underWay ?? Task { [health] in await health() }
+        underWay = asking
+        let health = await asking.value
+        (latest, underWay) = ((health, .now), nil)
         return health
     }
 }

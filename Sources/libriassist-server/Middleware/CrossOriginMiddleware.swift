@@ -9,7 +9,10 @@ struct CrossOriginMiddleware: RouterMiddleware {
 
     /// Whether a text is an origin as browsers send it: scheme, host and perhaps a port, nothing else.
     static func isOrigin(_ text: String) -> Bool {
-        text.wholeMatch(of: /https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?/) != nil
+        // Browsers leave out the port that goes without saying.
+        guard !(text.hasPrefix("https:") && text.hasSuffix(":443")), !(text.hasPrefix("http:") && text.hasSuffix(":80"))
+        else { return false }
+        return text.wholeMatch(of: /https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?/) != nil
     }
 
     func handle(

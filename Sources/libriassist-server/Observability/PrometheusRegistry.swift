@@ -28,7 +28,7 @@ final class PrometheusRegistry: MetricsFactory, Sendable {
 
     func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
         metrics.withLock { metrics in
-            let series = Self.series(label, dimensions, metrics.count)
+            let series = Self.series(label, dimensions, in: metrics)
             if case .counter(let counter) = metrics[series] { return counter }
             let counter = PrometheusCounter()
             metrics[series] = .counter(counter)
@@ -52,7 +52,7 @@ final class PrometheusRegistry: MetricsFactory, Sendable {
 
     private func histogram(_ label: String, _ dimensions: [(String, String)]) -> PrometheusHistogram {
         metrics.withLock { metrics in
-            let series = Self.series(label, dimensions, metrics.count)
+            let series = Self.series(label, dimensions, in: metrics)
             if case .histogram(let histogram) = metrics[series] { return histogram }
             let histogram = PrometheusHistogram()
             metrics[series] = .histogram(histogram)
@@ -62,7 +62,7 @@ final class PrometheusRegistry: MetricsFactory, Sendable {
 
     private func gauge(_ label: String, _ dimensions: [(String, String)]) -> PrometheusGauge {
         metrics.withLock { metrics in
-            let series = Self.series(label, dimensions, metrics.count)
+            let series = Self.series(label, dimensions, in: metrics)
             if case .gauge(let gauge) = metrics[series] { return gauge }
             let gauge = PrometheusGauge()
             metrics[series] = .gauge(gauge)
@@ -70,9 +70,12 @@ final class PrometheusRegistry: MetricsFactory, Sendable {
         }
     }
 
-    private static func series(_ name: String, _ dimensions: [(String, String)], _ count: Int) -> Series {
+    private static func series(
+        _ name: String, _ dimensions: [(String, String)], in metrics: [Series: Metric]
+    ) -> Series {
         let labels = dimensions.map { Label(name: $0.0, value: $0.1) }.sorted { $0.name < $1.name }
-        return Series(name: name, labels: count < mostSeries ? labels : [])
+        let series = Series(name: name, labels: labels)
+        return metrics.count < mostSeries || metrics[series] != nil ? series : Series(name: name, labels: [])
     }
 
     /// Everything that was counted, sorted by name and labels.

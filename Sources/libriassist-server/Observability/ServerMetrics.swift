@@ -18,6 +18,12 @@ struct ServerMetrics: ServiceObserver {
         ).recordNanoseconds(Int64(time / .nanoseconds(1)))
     }
 
+    /// Counts a streamed reply by how it ended.
+    func streamEnded(_ ending: ReplyStream.Ending) {
+        Counter(label: "libriassist_streams_total", dimensions: [("end", ending.rawValue)], factory: factory)
+            .increment()
+    }
+
     /// Counts what was refused before it was looked at.
     func refused(_ reason: Refusal) {
         Counter(label: "libriassist_refusals_total", dimensions: [("reason", reason.rawValue)], factory: factory)

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import LibriAssist
+import Logging
 import NIOCore
 
 /// `POST /api/chat`, whole or streamed, and `POST /api/conversation/end`.
@@ -12,6 +13,7 @@ struct ChatRoutes: Sendable {
     let buckets: TokenBuckets<String>?
     let limits: ServerLimits
     let metrics: ServerMetrics
+    let logger: Logger
 
     private static let example = #"{"message":"Quels formats proposez-vous ?"}"#
     private static let endExample = #"{"conversation":"v2.…"}"#
@@ -35,7 +37,8 @@ struct ChatRoutes: Sendable {
             // A token that does not open, has expired or was ended begins a new conversation, and the customer is told.
             let events = assistant.events(
                 for: message, in: conversation, isAfterLoss: chat.conversation != nil && conversation == nil)
-            return request.wantsEvents ? stream(events, for: request) : try await whole(events, on: context.eventLoop)
+            return request.wantsEvents
+                ? stream(events, for: request, context) : try await whole(events, on: context.eventLoop)
         }
         router.post("api/conversation/end") { request, _ in
             var request = request
@@ -74,8 +77,13 @@ struct ChatRoutes: Sendable {
         return ChatReply(reply, conversation: try sealer.seal(reply.conversation))
     }
 
-    private func stream(_ events: AsyncStream<ReplyEvent>, for request: Request) -> Response {
-        let reply = ReplyStream(events: events, limits: limits, finish: chatReply)
+    private func stream(
+        _ events: AsyncStream<ReplyEvent>, for request: Request, _ context: ServerContext
+    ) -> Response {
+        let (logger, metrics, id) = (logger, metrics, context.id)
+        let reply = ReplyStream(events: events, limits: limits, finish: chatReply) { error in
+            logger.error("A stream failed", metadata: ["cause": "\(FailureCause(error))", "request": "\(id)"])
+        }
         return Response(
             status: .ok,
             headers: [
@@ -88,7 +96,9 @@ struct ChatRoutes: Sendable {
             body: ResponseBody { writer in
                 // The body was collected before: with one that is not, a half-closed connection would end the process.
                 try await request.body.consumeWithCancellationOnInboundClose { _ in
-                    try await reply.write(to: &writer)
+                    var ending = ReplyStream.Ending.left
+                    defer { metrics.streamEnded(ending) }
+                    ending = try await reply.write(to: &writer)
                     try await writer.finish(nil)
                 }
             })

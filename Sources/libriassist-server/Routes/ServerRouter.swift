@@ -14,6 +14,7 @@ struct ServerRouter: Sendable {
         router.addMiddleware {
             ClientMiddleware(proxies: setup.proxies)
             RequestRecordMiddleware(logger: setup.logger, metrics: setup.metrics)
+            PathMiddleware()
             CrossOriginMiddleware(allowed: origins, metrics: setup.metrics)
         }
         if setup.countsRequests {
@@ -32,7 +33,7 @@ struct ServerRouter: Sendable {
             assistant: setup.services.assistant, sealer: setup.sealer, ended: EndedConversations(),
             buckets: setup.countsRequests
                 ? TokenBuckets(perMinute: limits.messagesPerMinute, burst: limits.messageBurst) : nil,
-            limits: limits, metrics: setup.metrics
+            limits: limits, metrics: setup.metrics, logger: setup.logger
         ).add(to: router)
         OrderRoutes(
             lookup: setup.services.orders, wording: setup.services.orderWording,

@@ -57,6 +57,7 @@ struct ServerRunner: Sendable {
         let host = settings.metricsHost
         let application = Application(
             router: MetricsRoutes(registry: setup.registry).router(),
+            server: .http1(configuration: connections),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), availableConnectionsDelegate: MaximumAvailableConnections(32)),
             onServerRunning: { channel in

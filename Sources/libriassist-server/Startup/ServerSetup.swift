@@ -58,6 +58,7 @@ struct ServerSetup: Sendable {
         configuration.server.host = options.host ?? configuration.server.host
         configuration.server.port = options.port ?? configuration.server.port
         if !options.demo { try ProductionChecks.check(configuration.server) }
+        try OpenFiles.allow(connections: configuration.server.limits.connections)
         let format = configuration.server.logFormat
         let logger = Logger(label: "libriassist-server") { _ in LineLogHandler(format: format) }
         if !options.demo, configuration.shop.businessDate != nil {

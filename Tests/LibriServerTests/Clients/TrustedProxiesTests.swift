@@ -27,7 +27,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0/8", "10.0.0.0/8/8", "::1/129", "10.0.0.0/",
+        "", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0/8", "10.0.0.0/8/8", "::1/129", "10.0.0.0/", "0.0.0.0/0",
+        "::/0", "2000::/3",
     ])
     func refusesWhatIsNoAddress(name: String) {
         let error = #expect(throws: ConfigurationError.self) { try TrustedProxies(names: ["127.0.0.1", name]) }

@@ -29,6 +29,19 @@ import Testing
         }
     }
 
+    /// The router passes over empty pieces of a path; nobody gets past the limits so, nor past the rule on origins.
+    @Test(arguments: ["//api/chat", "/api//chat", "/%61pi/chat", "/api/chat/", "/api/./chat", "/API/chat"])
+    func noOtherSpellingOfAPathIsAnswered(path: String) async throws {
+        try await DemoServer.with(environment: Self.few) { server in
+            let body = Data(#"{"message":"Bonjour"}"#.utf8)
+            for _ in 0..<6 {
+                let answer = try await server.send(
+                    "POST", path, body: body, headers: [(name: "Origin", value: "https://evil.example")])
+                #expect([403, 404].contains(answer.status), "\(answer.status)")
+            }
+        }
+    }
+
     @Test func aTrustedProxyNamesTheClient() async throws {
         let environment = Self.few.merging(["LIBRI_SERVER_TRUSTED_PROXIES": "127.0.0.1"]) { $1 }
         try await DemoServer.with(environment: environment) { server in

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Hummingbird
 import HummingbirdTesting
+import LibriSQLite
 import LibriTestSupport
 import Logging
 import Testing

@@ -32,12 +32,19 @@ import Testing
     }
 
     /// Writes a stream behind which nothing ever happens.
-    private func write(_ limits: ServerLimits, to written: Written) async throws {
+    @discardableResult
+    private func write(_ limits: ServerLimits, to written: Written) async throws -> ReplyStream.Ending {
         let (events, continuation) = AsyncStream.makeStream(of: ReplyEvent.self)
         defer { continuation.finish() }
         var writer: any ResponseBodyWriter = Writer(written: written)
-        try await ReplyStream(events: events, limits: limits) { reply in ChatReply(reply, conversation: "") }
-            .write(to: &writer)
+        return try await stream(events, limits).write(to: &writer)
+    }
+
+    private func stream(_ events: AsyncStream<ReplyEvent>, _ limits: ServerLimits) -> ReplyStream {
+        ReplyStream(events: events, limits: limits) {
+            ChatReply($0, conversation: "")
+        } report: { _ in
+        }
     }
 
     @Test(.timeLimit(.minutes(2))) func itSaysThatItIsAlive() async throws {
@@ -50,7 +57,7 @@ import Testing
 
     @Test func itEndsInTime() async throws {
         let written = Written()
-        try await write(limits(stream: 1), to: written)
+        #expect(try await write(limits(stream: 1), to: written) == .tookTooLong)
         #expect(written.value.hasPrefix("event: error\ndata: {\"problem\":"))
         #expect(written.value.contains("Took too long") && written.value.hasSuffix("\n\n"))
     }
@@ -59,12 +66,31 @@ import Testing
         let written = Written()
         try await testGracefulShutdown { trigger in
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await write(limits(), to: written) }
+                group.addTask {
+                    let ending = try await write(limits(), to: written)
+                    #expect(ending == .stopping)
+                }
                 group.addTask { trigger.triggerGracefulShutdown() }
                 try await group.waitForAll()
             }
         }
         #expect(written.value.hasPrefix("event: error\ndata: {\"problem\":") && written.value.contains("Stopping"))
+    }
+
+    @Test func aReplyThatCannotBeFinishedIsToldToCustomerAndOperator() async throws {
+        let (events, continuation) = AsyncStream.makeStream(of: ReplyEvent.self)
+        continuation.yield(.understood(id: "1", language: .french, intents: []))
+        continuation.finish()
+        let (written, reported) = (Written(), Written())
+        var writer: any ResponseBodyWriter = Writer(written: written)
+        let ending = try await ReplyStream(events: events, limits: limits()) {
+            ChatReply($0, conversation: "")
+        } report: { error in
+            reported.add(ByteBuffer(string: "\(FailureCause(error))"))
+        }.write(to: &writer)
+        #expect(ending == .failed && reported.value.hasSuffix("NoReply"))
+        #expect(
+            written.value.contains("\n\nevent: error\ndata: {\"problem\":") && written.value.contains("\"status\":500"))
     }
 
     @Test(.timeLimit(.minutes(2))) func whoLeavesEndsTheWorkBehind() async throws {
@@ -74,8 +100,7 @@ import Testing
         let written = Written()
         let work = Task {
             var writer: any ResponseBodyWriter = Writer(written: written)
-            try await ReplyStream(events: events, limits: limits()) { ChatReply($0, conversation: "") }
-                .write(to: &writer)
+            _ = try await stream(events, limits()).write(to: &writer)
         }
         continuation.yield(.understood(id: "1", language: .french, intents: []))
         while written.value.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
