@@ -103,7 +103,9 @@ extension Lexicon {
 }
 
 /// The lexicons of all languages.
-public struct Lexicons: Sendable {
+///
+/// A class, as many hold it and use it for every word: copying a value with all its sets counts dozens of references.
+public final class Lexicons: Sendable {
     private let lexicons: PerLanguage<Lexicon>
     /// Given names, folded.
     let givenNames: Set<String>
@@ -115,7 +117,7 @@ public struct Lexicons: Sendable {
     /// The lexicons that come with the library.
     ///
     /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
-    public init() throws(ResourceError) {
+    public convenience init() throws(ResourceError) {
         self.init(
             lexicons: try ResourceBundle.core.loadPerLanguage("lexicon"),
             givenNames: Self.words(try ResourceBundle.core.data(of: Self.givenNamesResource)),
