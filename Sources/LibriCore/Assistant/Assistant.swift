@@ -5,7 +5,9 @@ public import Logging
 ///
 /// One assistant serves any number of conversations at once; everything that belongs to one is in its
 /// ``Conversation``.
-public struct Assistant: Sendable {
+///
+/// A class, as each reply hands it from task to task: copying a value with all its lexicons counts hundreds of references.
+public final class Assistant: Sendable {
     private let interpreter: MessageInterpreter
     private let planner: ReplyPlanner
     private let responders: [any Responder]
@@ -88,19 +90,15 @@ public struct Assistant: Sendable {
 
         var parts = [ReplyPart?](repeating: nil, count: plan.parts.count)
         var memories = [OrderMemory?](repeating: nil, count: plan.parts.count)
-        await withTaskGroup(of: (Int, ReplyPart, OrderMemory?)?.self) { group in
-            for (index, part) in plan.parts.enumerated() {
-                let request = ResponderRequest(
-                    part: part, language: understanding.language, client: message.client, messageID: message.id,
-                    now: moment
-                )
-                group.addTask { await respond(to: request, index: index, events: events) }
-            }
-            for await case let (index, part, memory)? in group {
-                parts[index] = part
-                memories[index] = memory
-                events.yield(.part(index: index, part))
-            }
+        let requests = plan.parts.map { part in
+            ResponderRequest(
+                part: part, language: understanding.language, client: message.client, messageID: message.id,
+                now: moment)
+        }
+        await respond(to: requests, events: events) { index, part, memory in
+            parts[index] = part
+            memories[index] = memory
+            events.yield(.part(index: index, part))
         }
         guard !Task.isCancelled else { return }
         // In the order of the parts, whichever was ready first: what one part proved, another does not undo.
@@ -157,6 +155,26 @@ public struct Assistant: Sendable {
             )
             let isMalformed = number != nil && reference == nil
             return (understanding, planner.plan(form: given, hasMalformedNumber: isMalformed, in: conversation))
+        }
+    }
+
+    /// Answers the parts of a plan side by side; each is taken as soon as it is ready.
+    private func respond(
+        to requests: [ResponderRequest], events: AsyncStream<ReplyEvent>.Continuation,
+        take: (Int, ReplyPart, OrderMemory?) -> Void
+    ) async {
+        // Nearly every reply has one part, which needs no task of its own.
+        if requests.count == 1 {
+            if let (index, part, memory) = await respond(to: requests[0], index: 0, events: events) {
+                take(index, part, memory)
+            }
+            return
+        }
+        await withTaskGroup(of: (Int, ReplyPart, OrderMemory?)?.self) { group in
+            for (index, request) in requests.enumerated() {
+                group.addTask { await self.respond(to: request, index: index, events: events) }
+            }
+            for await case let (index, part, memory)? in group { take(index, part, memory) }
         }
     }
 

@@ -1,4 +1,5 @@
 public import Foundation
+import Synchronization
 
 /// Answers some kinds of parts of a reply.
 ///
@@ -67,6 +68,16 @@ extension AsyncStream where Element == ResponseEvent {
             continuation.yield(.finished(part))
             continuation.finish()
         }
+    }
+
+    /// A stream of one finished part that is made when the consumer asks for it, in the consumer's own task.
+    public static func finishing(
+        _ work: @escaping @Sendable () async -> ResponseEvent?
+    ) -> AsyncStream<ResponseEvent> {
+        let isBegun = Atomic(false)
+        return AsyncStream(unfolding: {
+            isBegun.exchange(true, ordering: .relaxed) ? nil : await work()
+        })
     }
 
     /// A stream made by a task that ends when its consumer goes away.

@@ -30,11 +30,13 @@ public struct LanguageDetector: Sendable {
         for word in words {
             // An elided article says as much as a whole one: "l'expédition", "j'attends".
             let elision = word.folded.utf8.firstIndex(of: UInt8(ascii: "'"))
-            let head = elision.map { String(word.folded[..<$0]) } ?? word.folded
+            let head = elision.map { String(word.folded[..<$0]) }
             for language in Language.allCases {
                 let other: Language = language == .french ? .english : .french
-                let markers = lexicons[language].markers
-                if markers.contains(word.folded) || markers.contains(head) {
+                let isMarker =
+                    lexicons.isMarker(word.folded, of: language)
+                    || head.map { lexicons.isMarker($0, of: language) } ?? false
+                if isMarker {
                     counts[language] += 2
                 } else if lexicons.isCommon(word.folded, in: language), !lexicons.isCommon(word.folded, in: other) {
                     counts[language] += 1

@@ -103,19 +103,23 @@ extension Lexicon {
 }
 
 /// The lexicons of all languages.
-public struct Lexicons: Sendable {
+///
+/// A class, as many hold it and use it for every word: copying a value with all its sets counts dozens of references.
+public final class Lexicons: Sendable {
     private let lexicons: PerLanguage<Lexicon>
     /// Given names, folded.
     let givenNames: Set<String>
-    /// Words that many messages use and that are no names, folded; ``NameModelTrainer`` collects them.
-    private let everyday: PerLanguage<Set<String>>
+    /// Words that many messages use and that are no names, folded, as ``NameModelTrainer`` collects them, and the markers: each
+    /// word of a message is looked up here several times, and once is enough each time.
+    private let common: PerLanguage<Set<String>>
+    private let commonInAny: Set<String>
     /// The words of all languages together, for what does not depend on which one is spoken.
     package let any: Lexicon
 
     /// The lexicons that come with the library.
     ///
     /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
-    public init() throws(ResourceError) {
+    public convenience init() throws(ResourceError) {
         self.init(
             lexicons: try ResourceBundle.core.loadPerLanguage("lexicon"),
             givenNames: Self.words(try ResourceBundle.core.data(of: Self.givenNamesResource)),
@@ -129,8 +133,11 @@ public struct Lexicons: Sendable {
     private init(lexicons: PerLanguage<Lexicon>, givenNames: Set<String>, everyday: PerLanguage<Set<String>>) {
         self.lexicons = lexicons
         self.givenNames = givenNames
-        self.everyday = everyday
         any = lexicons.french.union(lexicons.english)
+        common = PerLanguage(
+            french: everyday.french.union(lexicons.french.markers),
+            english: everyday.english.union(lexicons.english.markers))
+        commonInAny = common.french.union(common.english)
     }
 
     /// These lexicons with other everyday words and given names, folded.
@@ -150,13 +157,21 @@ public struct Lexicons: Sendable {
 
     subscript(language: Language) -> Lexicon { lexicons[language] }
 
+    /// Whether only one language uses a folded word.
+    func isMarker(_ folded: String, of language: Language) -> Bool {
+        switch language {
+        case .french: lexicons.french.markers.contains(folded)
+        case .english: lexicons.english.markers.contains(folded)
+        }
+    }
+
     /// Whether a folded word is an everyday word of a language.
     func isCommon(_ folded: String, in language: Language) -> Bool {
-        everyday[language].contains(folded) || self[language].markers.contains(folded)
+        common[language].contains(folded)
     }
 
     /// Whether a folded word is an everyday word of any language.
     func isCommon(_ folded: String) -> Bool {
-        Language.allCases.contains { isCommon(folded, in: $0) }
+        commonInAny.contains(folded)
     }
 }

@@ -33,7 +33,7 @@ public struct Phrasebook: Sendable {
     /// Values are put in as they are and are not searched for placeholders.
     public func text(_ phrase: Phrase, _ language: Language, _ values: [String: String] = [:]) -> String {
         let template = sentences[language][phrase.rawValue] ?? ""
-        guard template.contains("{") else { return template }
+        guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
         var result = ""
         var rest = template[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -37,9 +37,10 @@ public struct PatternRedactor: Redactor {
         // "Je suis madame Blanc", "c'est Pierre": what is said to be a name goes, sure or not.
         let utterance = Utterance(
             text: visible, words: words, language: language, hasOrderReference: isSuspicious, hasName: false)
-        let names = knownNames + [surnames.mention(in: utterance)?.name].compactMap(\.self)
+        let reading = tagger.reading(of: words)
+        let names = knownNames + [surnames.mention(in: utterance, reading: reading)?.name].compactMap(\.self)
         let known = Set(names.flatMap { Word.words(of: $0.full) }.map(\.folded)).subtracting(lexicons.any.particles)
-        var personal = tagger.suspects(in: words, leaning: isSuspicious ? Self.strongLeaning : Self.leaning)
+        var personal = tagger.suspects(in: reading, leaning: isSuspicious ? Self.strongLeaning : Self.leaning)
         personal.formUnion(companions(in: words))
         personal.formUnion(announced(in: words, of: visible))
         personal.formUnion(addresses(in: words))
@@ -47,18 +48,17 @@ public struct PatternRedactor: Redactor {
             personal.insert(index)
         }
 
-        var kept = String.UnicodeScalarView()
+        var kept = ""
         var position = visible.startIndex
         for (index, word) in words.enumerated() {
             let isPersonal = personal.contains(index)
             guard isPersonal || isUnexplained(word) else { continue }
-            kept.append(contentsOf: visible.unicodeScalars[position..<word.text.startIndex])
-            if !isPersonal { kept.append(contentsOf: Redaction.mark.unicodeScalars) }
+            kept += visible[position..<word.text.startIndex]
+            if !isPersonal { kept += Redaction.mark }
             position = word.text.endIndex
         }
-        kept.append(contentsOf: visible.unicodeScalars[position...])
-        let scalars = kept.map { $0 == Word.placeholder ? " " : $0 }
-        return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        kept += visible[position...]
+        return kept.withoutPlaceholders.splitAtWhiteSpace().joined(separator: " ")
     }
 
     /// How far the tagger leans towards seeing names, in its own units.
@@ -106,10 +106,13 @@ public struct PatternRedactor: Redactor {
     /// What stands right before an order's number or "à l'appareil".
     private func announced(in words: [Word], of text: String) -> Set<Int> {
         var announced: Set<Int> = []
+        let holdsNumber = text.unicodeScalars.contains(Word.placeholder)
         for (index, word) in words.enumerated() {
-            let behind = text.unicodeScalars[word.text.endIndex...].first { !$0.properties.isWhitespace }
+            let behind =
+                holdsNumber ? text.unicodeScalars[word.text.endIndex...].first { !$0.properties.isWhitespace } : nil
             let isBeforeNumber = behind == Word.placeholder && word.isCapitalised && surnames.mayName([word])
-            let isSpeaking = words[(index + 1)...].prefix(2).map(\.folded) == ["a", "l'appareil"]
+            let isSpeaking =
+                index + 2 < words.count && words[index + 1].folded == "a" && words[index + 2].folded == "l'appareil"
             guard isBeforeNumber || isSpeaking else { continue }
             var start = index
             announced.insert(start)
@@ -130,7 +133,8 @@ public struct PatternRedactor: Redactor {
     private func isUnexplained(_ word: Word) -> Bool {
         guard !word.isNumeric, word.folded.utf8.count > 1, !lexicons.isCommon(word.folded) else { return false }
         // "proposez-vous", "l'InDesign": the parts explain the whole.
-        let parts = word.folded.split { $0 == "-" || $0 == "'" }.map(String.init).filter { $0.utf8.count > 1 }
+        let parts = word.folded.utf8.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "'") }
+            .filter { $0.count > 1 }.map { String(word.folded[$0.startIndex..<$0.endIndex]) }
         func isExplained(_ part: String) -> Bool {
             guard !lexicons.givenNames.contains(part) else { return vocabulary?.contains(part) ?? false }
             return lexicons.isCommon(part) || (vocabulary?.contains(part) ?? !word.isCapitalised)

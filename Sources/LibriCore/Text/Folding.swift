@@ -7,7 +7,8 @@ extension String {
     /// their plain form, invisible characters (zero-width, bidirectional, tags) disappear, every dash becomes `-`,
     /// every apostrophe `'` and every space a plain space. Source: Unicode Standard Annex 15, form NFKD.
     package func folded() -> String {
-        String(decoding: foldedBytes(), as: UTF8.self)
+        // Most words are folded already.
+        utf8.allSatisfy(\.isFolded) ? self : String(decoding: foldedBytes(), as: UTF8.self)
     }
 
     /// The folded text in UTF-8.
@@ -28,7 +29,10 @@ extension String {
 
 extension Substring {
     /// The folded text; see ``Swift/String/folded()``.
-    func folded() -> String { String(decoding: foldedBytes(), as: UTF8.self) }
+    package func folded() -> String {
+        // Most words are folded already.
+        utf8.allSatisfy(\.isFolded) ? String(self) : String(decoding: foldedBytes(), as: UTF8.self)
+    }
 
     func foldedBytes() -> [UInt8] {
         var result: [UInt8] = []
@@ -39,6 +43,7 @@ extension Substring {
             case 0x60: result.append(0x27)
             case ..<0x80: result.append(UInt8(scalar.value))
             case ..<UInt32(Folding.table.count): result += Folding.table[Int(scalar.value)]
+            case 0x2018, 0x2019: result.append(0x27)
             default: result += Folding.bytes(of: scalar)
             }
         }
@@ -61,6 +66,11 @@ private enum Folding {
         }
         return Array(result.utf8)
     }
+}
+
+extension UInt8 {
+    /// Whether the byte is ASCII and its own folded form.
+    fileprivate var isFolded: Bool { self < 0x80 && !(0x41...0x5A).contains(self) && self != 0x60 }
 }
 
 extension Unicode.Scalar {

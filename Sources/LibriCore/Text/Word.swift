@@ -76,6 +76,14 @@ package struct Word: Sendable, Equatable {
     }
 }
 
+extension String {
+    /// The text with spaces where order references stood.
+    var withoutPlaceholders: String {
+        guard unicodeScalars.contains(Word.placeholder) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.map { $0 == Word.placeholder ? " " : $0 }))
+    }
+}
+
 extension Unicode.Scalar {
     /// What a scalar does to the word that it stands in or beside.
     fileprivate enum Role { case letter, mark, joiner, space, clauseMark, lineBreak, other }

@@ -199,13 +199,6 @@ public struct MessageInterpreter: Sendable {
     private static let certain = 0.97
 }
 
-extension String {
-    /// The text with spaces where order references stood.
-    fileprivate var withoutPlaceholders: String {
-        String(String.UnicodeScalarView(unicodeScalars.map { $0 == Word.placeholder ? " " : $0 }))
-    }
-}
-
 extension [String] {
     /// Whether the words stand in here one after another.
     fileprivate func containsRun(_ run: [String]) -> Bool {

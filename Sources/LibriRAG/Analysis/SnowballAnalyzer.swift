@@ -35,7 +35,9 @@ public final class SnowballAnalyzer: TextAnalyzer {
     /// The word folded and stemmed, unless it is a stop word.
     public func term(for word: String) -> AnalysedTerm? {
         let folded = word.folded()
-        guard !folded.isEmpty, !stopWords.contains(word), !stopWords.contains(folded) else { return nil }
+        guard !folded.isEmpty, !stopWords.contains(word), folded == word || !stopWords.contains(folded) else {
+            return nil
+        }
         return AnalysedTerm(word: folded, stem: stemmer.withLock { $0.stem(word) }.folded())
     }
 }
@@ -53,8 +55,10 @@ private struct Stemmer: ~Copyable {
     /// The stem of a lower-case word; the word itself when libstemmer has no memory.
     mutating func stem(_ word: String) -> String {
         guard let pointer else { return word }
-        let bytes = Array(word.utf8)
-        guard let stem = sb_stemmer_stem(pointer, bytes, Int32(bytes.count)) else { return word }
+        var bytes = word
+        guard let stem = bytes.withUTF8({ sb_stemmer_stem(pointer, $0.baseAddress, Int32($0.count)) }) else {
+            return word
+        }
         let length = Int(sb_stemmer_length(pointer))
         return String(decoding: UnsafeBufferPointer(start: stem, count: length), as: UTF8.self)
     }

@@ -40,6 +40,7 @@ enum TermTokenizer {
 
     /// `l'impression` without its article.
     static func withoutElision(_ word: String) -> String {
+        guard word.utf8.contains(apostrophe) else { return word }
         var rest = word[...]
         while let apostrophe = rest.firstIndex(of: "'") {
             guard elided.contains(String(rest[..<apostrophe])) else { return rest.filter { $0 != "'" } }

@@ -6,7 +6,9 @@ import LibriCore
 /// questions, the title alone where titles tell documents apart, the questions alone, four-character pieces for what is
 /// misspelt, and synonyms. The passage to quote is chosen inside each document afterwards. `docs/retrieval.md` has the
 /// measurements behind the weights.
-public struct LexicalIndex: Sendable {
+///
+/// A class, as a retriever is copied for each question and each word of it: that counts one reference, not dozens.
+public final class LexicalIndex: Sendable {
     /// What a document has to say to a question.
     public struct Hit: Sendable {
         /// The best passage.

@@ -53,43 +53,45 @@ public struct KnowledgeResponder: Responder {
 
     /// Answers with a quotation, with a question back, or with the sentence that the documents do not say.
     public func respond(to request: ResponderRequest) -> AsyncStream<ResponseEvent> {
-        .running { continuation in
-            let language = request.language
-            let question: String
-            let outcome: Outcome
-            switch request.part {
-            case .general(let asked): (question, outcome) = (asked, await self.outcome(of: asked, in: language))
-            case .chosen(let asked, let document):
-                (question, outcome) = (asked, await self.outcome(of: asked, from: document, in: language))
-            default: return
+        .finishing { await self.part(for: request).map { .finished($0) } }
+    }
+
+    private func part(for request: ResponderRequest) async -> ReplyPart? {
+        let language = request.language
+        let question: String
+        let outcome: Outcome
+        switch request.part {
+        case .general(let asked): (question, outcome) = (asked, await self.outcome(of: asked, in: language))
+        case .chosen(let asked, let document):
+            (question, outcome) = (asked, await self.outcome(of: asked, from: document, in: language))
+        default: return nil
+        }
+        switch outcome {
+        case .answered(let answer, let silentOn):
+            var text = answer.text
+            if let silentOn {
+                unanswered?.record(question: silentOn, language: language)
+                text +=
+                    "\n\n"
+                    + phrasebook.text(
+                        .otherHalfSilent, language, ["question": String(silentOn.prefix(Self.longestEcho))])
             }
-            switch outcome {
-            case .answered(let answer, let silentOn):
-                var text = answer.text
-                if let silentOn {
-                    unanswered?.record(question: silentOn, language: language)
-                    text +=
-                        "\n\n"
-                        + phrasebook.text(
-                            .otherHalfSilent, language, ["question": String(silentOn.prefix(Self.longestEcho))])
-                }
-                let part = AnswerPart(
-                    text: text, made: answer.made, confidence: answer.confidence, citations: answer.citations)
-                continuation.yield(.finished(.answer(part)))
-            case .unclear(let first, let second):
-                unanswered?.record(question: question, language: language)
-                let text = phrasebook.text(.whichOfTwo, language, ["first": first.title, "second": second.title])
-                let choice = SubjectChoice(
-                    question: question,
-                    subjects: [first, second].map { .init(title: $0.title, document: $0.document) },
-                    offeredAt: request.now)
-                let part = MessagePart(text: text, topic: .clarify, choice: choice)
-                continuation.yield(.finished(.message(part)))
-            case .silent:
-                unanswered?.record(question: question, language: language)
-                let text = phrasebook.text(.documentsSilent, language)
-                continuation.yield(.finished(.message(MessagePart(text: text, topic: .unknown))))
-            }
+            let part = AnswerPart(
+                text: text, made: answer.made, confidence: answer.confidence, citations: answer.citations)
+            return .answer(part)
+        case .unclear(let first, let second):
+            unanswered?.record(question: question, language: language)
+            let text = phrasebook.text(.whichOfTwo, language, ["first": first.title, "second": second.title])
+            let choice = SubjectChoice(
+                question: question,
+                subjects: [first, second].map { .init(title: $0.title, document: $0.document) },
+                offeredAt: request.now)
+            let part = MessagePart(text: text, topic: .clarify, choice: choice)
+            return .message(part)
+        case .silent:
+            unanswered?.record(question: question, language: language)
+            let text = phrasebook.text(.documentsSilent, language)
+            return .message(MessagePart(text: text, topic: .unknown))
         }
     }
 

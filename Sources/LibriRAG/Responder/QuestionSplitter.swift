@@ -47,27 +47,33 @@ struct QuestionSplitter: Sendable {
 
     /// Texts that end in a question mark; the rest of the text is the last one.
     private func sentences(in text: String) -> [String] {
-        var sentences: [String] = []
-        var current = ""
-        for (index, character) in zip(text.indices, text) {
-            current.append(character)
-            let next = text.index(after: index)
-            let ends = "?!.".contains(character) && (next == text.endIndex || text[next].isWhitespace)
+        var sentences: [Substring] = []
+        var start = text.startIndex
+        var index = start
+        while index < text.endIndex {
+            // Scalars are quicker to pass over than characters; only where one may end a sentence, characters count.
+            guard text.unicodeScalars[index].mayEndSentence else {
+                text.unicodeScalars.formIndex(after: &index)
+                continue
+            }
+            let character = text[index]
+            index = text.index(after: index)
+            let isMark = character == "?" || character == "!" || character == "."
+            let ends = isMark && (index == text.endIndex || text[index].isWhitespace)
             guard ends || character.isNewline else { continue }
-            sentences.append(current)
-            current = ""
+            sentences.append(text[start..<index])
+            start = index
         }
-        return (sentences + [current]).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-            .filter { $0.contains(where: \.isLetter) }
+        return (sentences + [text[start...]]).map { $0.trimmingWhiteSpace() }.filter { $0.contains(where: \.isLetter) }
     }
 
     private func clauses(of sentence: String, _ language: Language) -> [String] {
-        let words = sentence.split(whereSeparator: \.isWhitespace)
+        let words = sentence.splitAtWhiteSpace()
         var clauses: [[Substring]] = [[]]
         var index = 0
         while index < words.count {
             let joins = Self.conjunctions[language].contains(words[index].lowercased())
-            let afterComma = index > 0 && words[index - 1].hasSuffix(",")
+            let afterComma = index > 0 && words[index - 1].last == ","
             let opener = joins ? index + 1 : index
             if joins || afterComma, opener < words.count, opens(words[opener], language, afterComma: !joins),
                 clauses[clauses.count - 1].count > 1
@@ -89,9 +95,13 @@ struct QuestionSplitter: Sendable {
     }
 
     private func opens(_ word: Substring, _ language: Language, afterComma: Bool) -> Bool {
-        let folded = word.lowercased().folded().replacingOccurrences(of: "’", with: "'")
+        let folded = word.folded()
         func isOne(of openers: [String]) -> Bool {
-            openers.contains { folded == $0 || folded.hasPrefix($0 + "'") || folded.hasPrefix($0 + "-") }
+            openers.contains { opener in
+                guard folded.utf8.starts(with: opener.utf8) else { return false }
+                let next = folded.utf8.dropFirst(opener.utf8.count).first
+                return next == nil || next == UInt8(ascii: "'") || next == UInt8(ascii: "-")
+            }
         }
         return isOne(of: Self.openers[language])
             // After a comma these words are relative: "mon fils, qui …".
@@ -110,4 +120,14 @@ struct QuestionSplitter: Sendable {
         english: ["which", "where", "when", "who"])
     /// Verbs before their subject: `livrez-vous`, `puis-je`.
     private static let inversions = ["-vous", "-je", "-on", "-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles"]
+}
+
+extension Unicode.Scalar {
+    /// A mark that ends a sentence, or a line break.
+    fileprivate var mayEndSentence: Bool {
+        switch value {
+        case 0x21, 0x2E, 0x3F, 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
 }

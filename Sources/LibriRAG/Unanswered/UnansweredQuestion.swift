@@ -24,19 +24,28 @@ public struct UnansweredQuestion: Sendable, Hashable {
 
     /// The redactor has passed over the question already; this holds where it was replaced, or let something through.
     private static func withoutTraces(of question: String) -> String {
-        let pieces = question.withoutInvisibleCharacters().split(whereSeparator: \.isWhitespace).map { piece in
-            let isAddress =
-                piece.contains("@") || piece.contains("＠") || piece.contains("://")
-                || piece.lowercased().hasPrefix("www.")
-            return isAddress ? Redaction.mark : String(piece)
+        let pieces = question.withoutInvisibleCharacters().splitAtWhiteSpace().map { piece in
+            isAddress(piece) ? Redaction.mark[...] : piece
         }
         let hidden = withoutNumbers(pieces.joined(separator: " "))
         // Scalars, as one character can carry any number of accents.
-        return String(String.UnicodeScalarView(hidden.unicodeScalars.prefix(longest)))
+        return hidden.utf8.count <= longest
+            ? hidden : String(String.UnicodeScalarView(hidden.unicodeScalars.prefix(longest)))
+    }
+
+    private static func isAddress(_ piece: Substring) -> Bool {
+        // A look at the bytes tells of nearly every word that it is none; ＠ begins with 0xEF.
+        if piece.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "/") || $0 == 0xEF }),
+            piece.contains("@") || piece.contains("＠") || piece.contains("://")
+        {
+            return true
+        }
+        return piece.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "w") && piece.lowercased().hasPrefix("www.")
     }
 
     /// Four digits in a row, or six with joiners between them, may be a piece of an order's or a telephone number.
     private static func withoutNumbers(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: \.isNumeral) else { return text }
         var result = String.UnicodeScalarView()
         var group = String.UnicodeScalarView()
         var digits = (all: 0, inARow: 0, mostInARow: 0)
@@ -52,7 +61,7 @@ public struct UnansweredQuestion: Sendable, Hashable {
             digits = (0, 0, 0)
         }
         for scalar in text.unicodeScalars {
-            if scalar.properties.numericType != nil {
+            if scalar.isNumeral {
                 digits.all += 1
                 digits.inARow += 1
                 digits.mostInARow = max(digits.mostInARow, digits.inARow)

@@ -28,9 +28,9 @@ struct NGramHasher: Sendable {
             previous = whole
             for start in token.indices {
                 var hash = FNV1a.offset
-                for (length, byte) in zip(1..., token[start...].prefix(Self.longestGram)) {
-                    hash = (hash ^ UInt64(byte)) &* FNV1a.prime
-                    if length >= Self.shortestGram { insert(hash) }
+                for position in start..<min(start + Self.longestGram, token.endIndex) {
+                    hash = (hash ^ UInt64(token[position])) &* FNV1a.prime
+                    if position - start + 1 >= Self.shortestGram { insert(hash) }
                 }
             }
         }

@@ -16,11 +16,26 @@ struct NameFeatures: Sendable {
         var followsClauseEnd: Bool
         var followsLineBreak: Bool
         var followsReference: Bool
+
+        /// What the word looks like.
+        var look: UInt64 { UInt64(kind.rawValue) << 4 | UInt64(shape) | 0x100 }
+        /// What the word says to its neighbours: its kind where it is rare, its letters where they are known.
+        var name: UInt64 {
+            kind == .unknown || kind == .givenName ? UInt64(kind.rawValue) &* 31 &+ UInt64(shape) &+ 2 : hash
+        }
     }
 
     /// What kind of word the lexicons know it as.
     enum Kind: UInt8 {
         case unknown, everyday, givenName, givenNameOrEveryday, title, particle, introducer, number
+
+        /// Titles, given names and what may be a surname.
+        var mayStandInName: Bool {
+            switch self {
+            case .givenName, .givenNameOrEveryday, .title, .particle, .unknown: true
+            case .everyday, .introducer, .number: false
+            }
+        }
     }
 
     func tokens(of words: [Word]) -> [Token] {
@@ -47,23 +62,15 @@ struct NameFeatures: Sendable {
             hash = (hash ^ d) &* 0xFF51_AFD7_ED55_8CCD
             features.append(UInt32((hash ^ (hash >> 29)) & mask))
         }
-        func token(_ offset: Int) -> Token? {
-            let position = index + offset
-            return tokens.indices.contains(position) ? tokens[position] : nil
-        }
-        /// Neighbours speak by their kind where they are rare, by their letters where they are known.
         func name(_ offset: Int) -> UInt64 {
-            guard let token = token(offset) else { return 1 }
-            return token.kind == .unknown || token.kind == .givenName
-                ? UInt64(token.kind.rawValue) &* 31 &+ UInt64(token.shape) &+ 2 : token.hash
+            tokens.indices.contains(index + offset) ? tokens[index + offset].name : 1
         }
         func look(_ offset: Int) -> UInt64 {
-            guard let token = token(offset) else { return 0 }
-            return UInt64(token.kind.rawValue) << 4 | UInt64(token.shape) | 0x100
+            tokens.indices.contains(index + offset) ? tokens[index + offset].look : 0
         }
         let word = tokens[index]
         let own = look(0)
-        let next = token(1)
+        let next = index + 1 < tokens.count ? tokens[index + 1] : nil
         let isLast = next == nil
         let place: UInt64 =
             (index == 0 ? 1 : 0) | (isLast ? 2 : 0) | (word.followsBreak ? 4 : 0)
@@ -100,7 +107,7 @@ struct NameFeatures: Sendable {
         // "je m'appelle …", with titles and given names between.
         var back = index - 1
         while back >= 0, index - back <= 3,
-            [Kind.givenName, .givenNameOrEveryday, .title, .particle, .unknown].contains(tokens[back].kind),
+            tokens[back].kind.mayStandInName,
             !tokens[back + 1].followsBreak || tokens[back].kind == .title
         {
             back -= 1

@@ -19,14 +19,32 @@ struct NameTagger: Sendable {
         var margin: Int
     }
 
-    /// The name of which the model is surest, if any.
-    func span(in words: [Word], endsWithReference: Bool) -> Span? {
+    /// What the model thinks of each word of a message, which takes most of the time.
+    struct Reading: Sendable {
+        /// The score of each word for each tag.
+        let scores: [SIMD4<Int>]
+        let endsWithReference: Bool
+    }
+
+    func reading(of words: [Word], endsWithReference: Bool = false) -> Reading {
         let tokens = features.tokens(of: words)
-        // No name is without a word that is at least possibly one.
-        guard !tokens.isEmpty, tokens.count <= Self.mostWords else { return nil }
         let scores = tokens.indices.map { index in
             model.scores(of: features.features(of: tokens, at: index, endsWithReference: endsWithReference))
         }
+        return Reading(scores: scores, endsWithReference: endsWithReference)
+    }
+
+    /// The name of which the model is surest, if any.
+    func span(in words: [Word], endsWithReference: Bool) -> Span? {
+        // No name is without a word that is at least possibly one.
+        guard !words.isEmpty, words.count <= Self.mostWords else { return nil }
+        return span(in: words, reading(of: words, endsWithReference: endsWithReference))
+    }
+
+    /// The same of words that were read already.
+    func span(in words: [Word], _ reading: Reading) -> Span? {
+        let scores = reading.scores
+        guard !scores.isEmpty, scores.count <= Self.mostWords else { return nil }
         let tags = model.bestTags(scores)
         guard tags.contains(.surname) else { return nil }
         var best: Span?
@@ -60,10 +78,9 @@ struct NameTagger: Sendable {
     /// The positions of all words that may be names, given names included.
     ///
     /// - Parameter leaning: What is added to a word's score as a name.
-    func suspects(in words: [Word], leaning: Int) -> Set<Int> {
-        let tokens = features.tokens(of: words)
-        let scores = tokens.indices.map { index in
-            var score = model.scores(of: features.features(of: tokens, at: index, endsWithReference: false))
+    func suspects(in reading: Reading, leaning: Int) -> Set<Int> {
+        let scores = reading.scores.map { score in
+            var score = score
             score[Tag.outside.rawValue] -= leaning
             return score
         }

@@ -33,10 +33,12 @@ package struct SurnameExtractor: Sendable {
     }
 
     /// The name that an utterance states.
-    func mention(in utterance: Utterance) -> Mention? {
+    ///
+    /// - Parameter reading: What the tagger thinks of its words, where it was asked already.
+    func mention(in utterance: Utterance, reading: NameTagger.Reading? = nil) -> Mention? {
         let words = utterance.words
         guard words.count <= Self.maximumWords else { return nil }
-        let tagged = tagged(in: utterance)
+        let tagged = tagged(in: utterance, reading: reading)
         guard tagged?.strength != .clear else { return tagged }
         let introduced = introduced(in: words, language: utterance.language)
         return introduced?.strength == .clear ? introduced : tagged ?? introduced ?? written(in: words)
@@ -56,10 +58,13 @@ package struct SurnameExtractor: Sendable {
         return isEvasive || utterance.text.contains("?") ? nil : standalone(in: words)
     }
 
-    private func tagged(in utterance: Utterance) -> Mention? {
+    private func tagged(in utterance: Utterance, reading: NameTagger.Reading?) -> Mention? {
         let words = utterance.words
         let endsWithReference = utterance.text.unicodeScalars.last { $0 != " " && $0 != "." } == Word.placeholder
-        guard let found = tagger.span(in: words, endsWithReference: endsWithReference) else { return nil }
+        let known = reading.flatMap { $0.endsWithReference == endsWithReference ? $0 : nil }
+        let found =
+            known.map { tagger.span(in: words, $0) } ?? tagger.span(in: words, endsWithReference: endsWithReference)
+        guard let found else { return nil }
         let span = withParticles(found, in: words)
         let name = StatedName(
             full: words[span.full].map(\.text).joined(separator: " "),
