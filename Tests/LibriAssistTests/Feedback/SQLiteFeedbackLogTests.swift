@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import LibriSQLite
 import LibriTestSupport
 import Synchronization
 import Testing
