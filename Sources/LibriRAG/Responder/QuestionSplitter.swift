@@ -24,7 +24,7 @@ struct QuestionSplitter: Sendable {
     /// Whether there is anything to cut at; most questions hold nothing of the kind, and looking closer takes long.
     private func mayAskSeveral(_ text: String, _ language: Language) -> Bool {
         let bytes = Array(text.utf8)
-        let end = bytes.lastIndex { !Self.closingBytes.contains($0) } ?? 0
+        guard let end = bytes.lastIndex(where: { !Self.closingBytes.contains($0) }) else { return false }
         var word: [UInt8] = []
         for byte in bytes[...end] {
             switch byte {
