@@ -115,6 +115,8 @@ public final class Lexicons: Sendable {
     private let commonInAny: Set<String>
     /// The words of all languages together, for what does not depend on which one is spoken.
     package let any: Lexicon
+    /// What kind of word each one is that is known at all; all others are unknown.
+    private let kinds: [String: NameFeatures.Kind]
 
     /// The lexicons that come with the library.
     ///
@@ -138,6 +140,13 @@ public final class Lexicons: Sendable {
             french: everyday.french.union(lexicons.french.markers),
             english: everyday.english.union(lexicons.english.markers))
         commonInAny = common.french.union(common.english)
+        // Later lines go before earlier ones: "de" is a particle before it is an everyday word.
+        var kinds: [String: NameFeatures.Kind] = [:]
+        for word in givenNames { kinds[word] = .givenName }
+        for word in commonInAny { kinds[word] = givenNames.contains(word) ? .givenNameOrEveryday : .everyday }
+        for word in any.particles { kinds[word] = .particle }
+        for word in any.titles { kinds[word] = .title }
+        self.kinds = kinds
     }
 
     /// These lexicons with other everyday words and given names, folded.
@@ -164,6 +173,9 @@ public final class Lexicons: Sendable {
         case .english: lexicons.english.markers.contains(folded)
         }
     }
+
+    /// What kind of word a folded word is, numbers apart.
+    func kind(of folded: String) -> NameFeatures.Kind { kinds[folded] ?? .unknown }
 
     /// Whether a folded word is an everyday word of a language.
     func isCommon(_ folded: String, in language: Language) -> Bool {

@@ -123,13 +123,7 @@ struct NameFeatures: Sendable {
     }
 
     private func kind(of word: Word) -> Kind {
-        if word.isNumeric { return .number }
-        let folded = word.folded
-        if lexicons.any.titles.contains(folded) { return .title }
-        if lexicons.any.particles.contains(folded) { return .particle }
-        let isGiven = lexicons.givenNames.contains(folded)
-        if lexicons.isCommon(folded) { return isGiven ? .givenNameOrEveryday : .everyday }
-        return isGiven ? .givenName : .unknown
+        word.isNumeric ? .number : lexicons.kind(of: word.folded)
     }
 
     /// Lower case, capitalised or capitals; alone or joined by a hyphen or apostrophe; one letter.

@@ -37,10 +37,11 @@ func bestSequence(_ scores: [SIMD4<Int>], transitions: [Int]) -> [NameTagger.Tag
     guard let first = scores.first else { return [] }
     // A message begins as if after a word outside.
     var totals = (0..<count).map { transitions[$0] + first[$0] }
-    var origins: [[Int]] = []
+    var next = totals
+    // For each word but the first one tag after another: the tag before it on the best way there.
+    var origins: [Int] = []
+    origins.reserveCapacity(scores.count * count)
     for score in scores.dropFirst() {
-        var next = [Int](repeating: 0, count: count)
-        var from = [Int](repeating: 0, count: count)
         for tag in 0..<count {
             var best = 0
             for previous in 1..<count
@@ -49,17 +50,16 @@ func bestSequence(_ scores: [SIMD4<Int>], transitions: [Int]) -> [NameTagger.Tag
             {
                 best = previous
             }
-            from[tag] = best
+            origins.append(best)
             next[tag] = totals[best] + transitions[best * count + tag] + score[tag]
         }
-        totals = next
-        origins.append(from)
+        swap(&totals, &next)
     }
     var tag = 0
     for other in 1..<count where totals[other] > totals[tag] { tag = other }
     var tags = [tag]
-    for from in origins.reversed() {
-        tag = from[tag]
+    for start in stride(from: 0, to: origins.count, by: count).reversed() {
+        tag = origins[start + tag]
         tags.append(tag)
     }
     return tags.reversed().map { NameTagger.Tag(rawValue: $0) ?? .outside }
