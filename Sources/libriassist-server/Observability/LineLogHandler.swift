@@ -14,7 +14,7 @@ struct LineLogHandler: LogHandler {
     var metadata = Logger.Metadata()
     var metadataProvider: Logger.MetadataProvider?
 
-    init(format: Format, write: @escaping @Sendable (String) -> Void = Self.standardError) {
+    init(format: Format, write: @escaping @Sendable (String) -> Void) {
         self.format = format
         self.write = write
     }
@@ -51,10 +51,6 @@ struct LineLogHandler: LogHandler {
         if text.utf8.count <= longestValue, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
         let oneLine = text.split(whereSeparator: \.isNewline).joined(separator: " ").withoutInvisibleCharacters()
         return String(oneLine.replacing("\t", with: " ").prefix(longestValue))
-    }
-
-    @Sendable private static func standardError(_ line: String) {
-        try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
     }
 }
 

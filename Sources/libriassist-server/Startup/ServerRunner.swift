@@ -34,6 +34,7 @@ struct ServerRunner: Sendable {
             setup.logger.warning("Some requests had not ended when the time to stop was over")
         }
         await setup.services.unanswered.settle()
+        LineWriter.standardError.settle()
     }
 
     /// What customers are answered by.
