@@ -8,20 +8,30 @@ package final class RawConnection: Sendable {
 
     /// Connects.
     ///
-    /// - Parameter address: A server's address, such as `http://127.0.0.1:8080`.
-    package init(to address: String) throws {
+    /// - Parameters:
+    ///   - address: A server's address, such as `http://127.0.0.1:8080`.
+    ///   - source: The address of this machine to connect from; all of `127.0.0.0/8` are.
+    package init(to address: String, from source: String = "127.0.0.1") throws {
         let port = URL(string: address)?.port ?? 80
         socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var target = sockaddr_in()
-        target.sin_family = sa_family_t(AF_INET)
-        target.sin_port = UInt16(port).bigEndian
-        target.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let result = withUnsafePointer(to: &target) { pointer in
+        let isBound = Self.with(source, 0) { bind(socket, $0, $1) } == 0
+        guard socket >= 0, isBound, Self.with("127.0.0.1", port, { connect(socket, $0, $1) }) == 0 else {
+            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+        }
+    }
+
+    private static func with(_ host: String, _ port: Int, _ work: (UnsafePointer<sockaddr>, socklen_t) -> Int32)
+        -> Int32
+    {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = UInt16(port).bigEndian
+        address.sin_addr.s_addr = inet_addr(host)
+        return withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                work($0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard socket >= 0, result == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
 
     deinit { close(socket) }

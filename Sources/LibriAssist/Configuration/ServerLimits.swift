@@ -10,7 +10,7 @@ public struct ServerLimits: Sendable, Equatable {
     public var headerCount = 64
     /// The most open connections.
     public var connections = 1_000
-    /// The most open connections of one client that is no trusted proxy.
+    /// The most open connections of one client that is no trusted proxy; a tenth of it while nine tenths of all connections are open.
     public var connectionsPerClient = 100
     /// The requests to the API that one client may send in a minute, over time.
     public var requestsPerMinute = 60

@@ -24,13 +24,19 @@ struct ServerMetrics: ServiceObserver {
             .increment()
     }
 
-    /// Counts what was refused before it was looked at.
+    func connectionOpened() { connections.increment() }
+
+    func connectionClosed() { connections.decrement() }
+
+    private var connections: Meter { Meter(label: "libriassist_connections", factory: factory) }
+
+    /// Counts what was refused before it was looked at, and connections that were closed.
     func refused(_ reason: Refusal) {
         Counter(label: "libriassist_refusals_total", dimensions: [("reason", reason.rawValue)], factory: factory)
             .increment()
     }
 
-    /// Why something was refused before it was looked at.
+    /// Why something was refused before it was looked at, or a connection closed.
     enum Refusal: String {
         /// The client asks too often.
         case client
@@ -38,6 +44,18 @@ struct ServerMetrics: ServiceObserver {
         case conversation
         /// The page's origin is not allowed.
         case origin
+        /// The client has too many connections.
+        case connections
+        /// The connection waited longest for a request when there was no room for others.
+        case crowded
+        /// The headers of a request did not arrive in time.
+        case headersLate
+        /// The body of a request did not arrive in time.
+        case bodyLate
+        /// More arrived after an early answer, or after the last, than is read.
+        case drained
+        /// The client took nothing of its answer for too long.
+        case stalled
     }
 
     func searched(in time: Duration) {

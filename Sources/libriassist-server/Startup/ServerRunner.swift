@@ -39,7 +39,8 @@ struct ServerRunner: Sendable {
 
     /// What customers are answered by.
     private func answers(_ drain: Drain) throws -> some Service {
-        let channel = HTTPServerBuilder.http1(configuration: connections)
+        let channel = HTTPServerBuilder.http1(
+            configuration: connections(most: settings.limits.connections, metrics: setup.metrics))
         let application = Application(
             router: ServerRouter(setup: setup, drain: drain).router(),
             server: try setup.security.map { try .tls(channel, tlsConfiguration: $0.configuration) } ?? channel,
@@ -58,7 +59,8 @@ struct ServerRunner: Sendable {
         let host = settings.metricsHost
         let application = Application(
             router: MetricsRoutes(registry: setup.registry).router(),
-            server: .http1(configuration: connections),
+            // What reads the figures is not counted in them.
+            server: .http1(configuration: connections(most: 32, metrics: nil)),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), availableConnectionsDelegate: MaximumAvailableConnections(32)),
             onServerRunning: { channel in
@@ -71,14 +73,16 @@ struct ServerRunner: Sendable {
         return ListeningService(application: application, host: host, port: port, option: "--metrics-port")
     }
 
-    private var connections: HTTP1Channel.Configuration {
+    private func connections(most: Int, metrics: ServerMetrics?) -> HTTP1Channel.Configuration {
         let limits = settings.limits
-        let counts = ConnectionCounts(most: limits.connectionsPerClient)
+        let open = OpenConnections(most: most, perClient: limits.connectionsPerClient)
         let proxies = setup.proxies
         let headers = GuardHeaders.fields(isEncrypted: setup.security != nil)
         return HTTP1Channel.Configuration(
             additionalChannelHandlers: [
-                ConnectionGuard(limits: limits, counts: counts, proxies: proxies, headers: headers)
+                GuardedPipeline(
+                    ConnectionGuard(
+                        limits: limits, connections: open, proxies: proxies, headers: headers, metrics: metrics))
             ],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes,

@@ -1,4 +1,5 @@
 import Foundation
+import LibriAssist
 import LibriTestSupport
 import Testing
 
@@ -8,7 +9,6 @@ import Testing
         "LIBRI_SERVER_LIMITS_HEADER_SECONDS": "1", "LIBRI_SERVER_LIMITS_BODY_SECONDS": "1",
         "LIBRI_SERVER_LIMITS_IDLE_SECONDS": "1", "LIBRI_SERVER_LIMITS_DRAIN_BYTES": "65536",
         "LIBRI_SERVER_LIMITS_HEADER_BYTES": "2048", "LIBRI_SERVER_LIMITS_HEADER_COUNT": "16",
-        "LIBRI_SERVER_LIMITS_CONNECTIONS_PER_CLIENT": "20",
     ]
 
     private func post(length: Int) -> String {
@@ -94,15 +94,121 @@ import Testing
         }
     }
 
+    @Test func headersOfLaterRequestsHaveTheTimeOfTheFirst() async throws {
+        try await DemoServer.with(environment: ["LIBRI_SERVER_LIMITS_HEADER_SECONDS": "1"]) { server in
+            let idle = try RawConnection(to: server.address)
+            let slow = try RawConnection(to: server.address)
+            for connection in [idle, slow] {
+                connection.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+                #expect(await connection.read(for: 5, until: "ok\n").text.hasPrefix("HTTP/1.1 200"))
+            }
+            // Empty lines begin no request.
+            idle.send("\r\n")
+            for byte in ["G", "E", "T", " ", "/"] {
+                slow.send(byte)
+                try await Task.sleep(for: .milliseconds(300))
+            }
+            #expect(await slow.read(for: 3).isClosed)
+            idle.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(await idle.read(for: 5, until: "ok\n").text.hasPrefix("HTTP/1.1 200"))
+        }
+    }
+
+    @Test func aBodyBehindAnotherAnswerHasItsTimeAfterThat() async throws {
+        try await DemoServer.with(environment: ["LIBRI_SERVER_LIMITS_BODY_SECONDS": "1"]) { server in
+            let connection = try RawConnection(to: server.address)
+            let body = #"{"message":"Bonjour"}"#
+            let pages = 300
+            connection.send(
+                String(repeating: "GET /docs HTTP/1.1\r\nHost: x\r\n\r\n", count: pages)
+                    + post(length: body.utf8.count) + "{")
+            // More than the sockets hold: the answers wait for this end.
+            try await Task.sleep(for: .seconds(3))
+            connection.send(String(body.dropFirst()))
+            let answers = await connection.read(for: 8)
+            #expect(answers.text.components(separatedBy: "HTTP/1.1 200").count == pages + 2 && !answers.isClosed)
+        }
+    }
+
     @Test func oneClientHasOnlySoManyConnections() async throws {
-        try await DemoServer.with(environment: Self.quick) { server in
+        try await DemoServer.with(environment: ["LIBRI_SERVER_LIMITS_CONNECTIONS_PER_CLIENT": "20"]) { server in
             let connections = try (0..<30).map { _ in try RawConnection(to: server.address) }
             var open = 0
             for connection in connections {
                 connection.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
-                if await connection.read(for: 2, until: "ok\n").text.hasPrefix("HTTP/1.1 200") { open += 1 }
+                if await connection.read(for: 5, until: "ok\n").text.hasPrefix("HTTP/1.1 200") { open += 1 }
             }
-            #expect((1...20).contains(open))
+            #expect(open == 20)
+        }
+    }
+
+    @Test func tenAddressesDoNotShutEverybodyOut() async throws {
+        let environment = ["LIBRI_SERVER_LIMITS_CONNECTIONS": "20", "LIBRI_SERVER_LIMITS_CONNECTIONS_PER_CLIENT": "9"]
+        try await withMetrics(environment) { server, metrics in
+            func answered(from address: String) async throws -> (connection: RawConnection, text: String) {
+                let connection = try RawConnection(to: server.address, from: address)
+                connection.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+                return (connection, await connection.read(for: 5, until: "ok\n").text)
+            }
+            var crowd: [RawConnection] = []
+            for turn in 0..<18 {
+                let (connection, text) = try await answered(from: "127.0.0.\(turn / 9 + 2)")
+                #expect(text.hasPrefix("HTTP/1.1 200"))
+                crowd.append(connection)
+            }
+            let near = try await answered(from: "127.0.0.4")
+            #expect(near.text.isEmpty, "its site has many already")
+            let far = try await answered(from: "127.0.1.4")
+            #expect(far.text.hasPrefix("HTTP/1.1 200"))
+            #expect(await crowd[0].read(for: 5).isClosed, "it has waited longest")
+            #expect(await !crowd[1].read(for: 1).isClosed)
+            try await metrics([
+                #"libriassist_refusals_total{reason="connections"} 1"#,
+                #"libriassist_refusals_total{reason="crowded"} 1"#, "libriassist_connections 18.0",
+            ])
+        }
+    }
+
+    @Test func whatIsClosedIsCounted() async throws {
+        let environment = Self.quick.merging(["LIBRI_SERVER_LIMITS_STALL_SECONDS": "1"]) { $1 }
+        try await withMetrics(environment) { server, metrics in
+            let silent = try RawConnection(to: server.address)
+            let body = try RawConnection(to: server.address)
+            body.send(post(length: 200) + "{\"mess")
+            let endless = try RawConnection(to: server.address)
+            endless.send(post(length: 1_000_000_000))
+            let piece = String(repeating: "a", count: 65_536)
+            for _ in 0..<200 where !endless.send(piece) { break }
+            let stalled = try RawConnection(to: server.address)
+            stalled.send(String(repeating: "GET /docs HTTP/1.1\r\nHost: x\r\n\r\n", count: 500))
+            for connection in [silent, body] { #expect(await connection.read(for: 5).isClosed) }
+            try await Task.sleep(for: .seconds(1))
+            try await metrics(
+                ["headersLate", "bodyLate", "drained", "stalled"].map {
+                    "libriassist_refusals_total{reason=\"\($0)\"} 1"
+                } + ["libriassist_connections 0.0"])
+        }
+    }
+
+    /// Runs a server and hands its work a way to expect lines of its metrics.
+    private func withMetrics(
+        _ environment: [String: String],
+        _ work: @Sendable (DemoServer, @Sendable ([String]) async throws -> Void) async throws -> Void
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let log = URL(fileURLWithPath: try folder.write("", to: "server.log"))
+        let state = try await DemoState.copy(to: folder)
+        try await DemoServer.with(
+            arguments: ["--demo", "--state", state.url.path, "--metrics-port", "0"], environment: environment,
+            errors: try FileHandle(forWritingTo: log)
+        ) { server in
+            try await work(server) { lines in
+                let written = String(decoding: try Data(contentsOf: log), as: UTF8.self)
+                let address = try #require(written.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)).output
+                let answer = try await server.elsewhere(String(address)).send("GET", "/metrics")
+                let text = String(decoding: answer.body, as: UTF8.self)
+                for line in lines { #expect(text.contains(line + "\n"), "\(line) in \(text)") }
+            }
         }
     }
 }
