@@ -60,7 +60,9 @@ struct ServerSetup: Sendable {
         if !options.demo { try ProductionChecks.check(configuration.server) }
         try OpenFiles.allow(connections: configuration.server.limits.connections)
         let format = configuration.server.logFormat
-        let logger = Logger(label: "libriassist-server") { _ in LineLogHandler(format: format, write: LineWriter.standardError.write) }
+        let logger = Logger(label: "libriassist-server") { _ in
+            LineLogHandler(format: format, write: LineWriter.standardError.write)
+        }
         if !options.demo, configuration.shop.businessDate != nil {
             logger.warning("shop.businessDate stops the calendar: orders are judged late as of that day for ever")
         }
