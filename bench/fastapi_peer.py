@@ -91,7 +91,7 @@ def chat(request: ChatRequest) -> ChatReply:
     with passages() as session:
         best = session.execute(BEST, {"words": words or '""'}).first()
     if best is None:
-        raise HTTPException(404, "The documents do not answer this.")
+        return ChatReply(text="The documents do not answer this.", title="", url="")
     return ChatReply(text=best.text, title=best.title, url=best.url)
 
 

@@ -187,11 +187,11 @@ extension ConnectionGuard {
         guard head.headers[canonicalForm: "expect"].contains(where: { $0.lowercased() == "100-continue" }) else {
             return false
         }
-        // Where there is no body, nothing is waited for.
         guard let length = head.headers.first(name: "Content-Length") else {
             return head.headers.contains(name: "Transfer-Encoding")
         }
-        return Int(length) != 0
+        // Where there is no body, nothing is waited for; one that is too large is refused before it is sent.
+        return Int(length).map { (1...limits.bodyBytes).contains($0) } ?? false
     }
 
     private func complete(_ response: inout HTTPResponseHead) {

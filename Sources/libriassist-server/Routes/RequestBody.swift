@@ -19,11 +19,15 @@ enum RequestBody {
                 detail: "Send JSON with the header Content-Type: application/json."
             )
         }
+        let tooLarge = Problem(
+            status: 413, title: "Body too large", detail: "The body may have at most \(limit) bytes.")
+        // Who announces too much, and perhaps waits to be told to send it, need not.
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }
         let buffer: ByteBuffer
         let unexpected = Problem(
             status: 400, title: "Not the expected JSON", detail: "Send an object such as \(example).")
         do { buffer = try await request.collectBody(upTo: limit) } catch is NIOTooManyBytesError {
-            throw Problem(status: 413, title: "Body too large", detail: "The body may have at most \(limit) bytes.")
+            throw tooLarge
         } catch let error as CancellationError {
             throw error
         } catch {

@@ -80,6 +80,7 @@ struct ConnectionClosingTests {
                 (post(more: "Expect: 100-continue\r\n") + Self.body, "HTTP/1.1 200"),
                 (post("1.0", more: "Expect: 100-continue\r\n") + Self.body, "HTTP/1.1 200"),
                 ("GET /healthz HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n\r\n", "HTTP/1.1 200"),
+                (post(length: 20_000, more: "Expect: 100-continue\r\n"), "HTTP/1.1 413"),
             ] {
                 let connection = try RawConnection(to: server.address)
                 connection.send(request)
