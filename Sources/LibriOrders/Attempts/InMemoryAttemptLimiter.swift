@@ -43,7 +43,9 @@ final class InMemoryAttemptLedger: AttemptLedger {
         }
     }
 
-    func reading<Result: Sendable>(_ work: (InMemoryAttemptRecords) throws -> Result) throws -> Result {
+    func reading<Result: Sendable>(
+        of failure: AttemptFailure, _ work: (InMemoryAttemptRecords) throws -> Result
+    ) throws -> Result {
         try transaction { try work($0) }
     }
 }

@@ -16,7 +16,7 @@ struct LedgerAttemptLimiter<Ledger: AttemptLedger>: Sendable {
         let deadline = ContinuousClock.now + Self.patience
         while true {
             let verdict = try underWay.admit(failure) { underWay in
-                try ledger.reading { records in
+                try ledger.reading(of: failure) { records in
                     try rules.verdict(
                         on: failure, isFullNumber: attempt.reference.isFull, underWay: underWay, records: records)
                 }

@@ -55,9 +55,13 @@ struct SQLiteAttemptLedger: AttemptLedger {
         }
     }
 
-    func reading<Result: Sendable>(_ work: (SQLiteAttemptRecords) throws -> Result) throws -> Result {
+    func reading<Result: Sendable>(
+        of failure: AttemptFailure, _ work: (SQLiteAttemptRecords) throws -> Result
+    ) throws -> Result {
         try database.read { db in
-            try work(SQLiteAttemptRecords(db: db, now: try SQLiteAttemptRecords.time(db, clock: clock)))
+            var records = SQLiteAttemptRecords(db: db, now: try SQLiteAttemptRecords.time(db, clock: clock))
+            try records.findUntouched(of: failure)
+            return try work(records)
         }
     }
 }

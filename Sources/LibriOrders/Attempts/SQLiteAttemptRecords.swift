@@ -5,6 +5,13 @@ import GRDB
 struct SQLiteAttemptRecords: AttemptRecords {
     let db: Database
     let now: Int64
+    /// Keys under which nothing is kept, as for nearly every customer: the rules need not ask for each.
+    private var untouched: Set<String> = []
+
+    init(db: Database, now: Int64) {
+        self.db = db
+        self.now = now
+    }
 
     /// The tables. `number` of a lock names the order of a pair as well, so that both can be unlocked.
     static let tables = """
@@ -40,7 +47,19 @@ struct SQLiteAttemptRecords: AttemptRecords {
             .execute(arguments: [clock.boot, clock.uptime(), time])
     }
 
+    /// Finds in one step whether anything is kept that counts for an attempt.
+    mutating func findUntouched(of failure: AttemptFailure) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM lock WHERE target IN (?1, ?2)) OR EXISTS (SELECT 1 FROM failure WHERE pair = ?1)
+                    OR EXISTS (SELECT 1 FROM failure WHERE number = ?2) OR EXISTS (SELECT 1 FROM failure WHERE client = ?3)
+                """)
+        let isTouched = try Bool.fetchOne(statement, arguments: [failure.pair, failure.number, failure.client])
+        if isTouched == false { untouched = [failure.pair, failure.number, failure.client] }
+    }
+
     func failures(of target: AttemptTarget, after moment: Int64) throws -> [String: Int] {
+        if untouched.contains(target.key) { return [:] }
         let column =
             switch target {
             case .pair: "pair"
@@ -65,6 +84,7 @@ struct SQLiteAttemptRecords: AttemptRecords {
     }
 
     func lock(of target: AttemptTarget) throws -> AttemptLock? {
+        if untouched.contains(target.key) { return nil }
         let statement = try db.cachedStatement(sql: "SELECT since, until, strikes FROM lock WHERE target = ?")
         return try Row.fetchOne(statement, arguments: [target.key]).map {
             AttemptLock(since: $0[0], until: $0[1], strikes: $0[2])
