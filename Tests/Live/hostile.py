@@ -80,8 +80,8 @@ HTTP = [
     ("empty lines before the request", b"\r\n" * 3 + get(b"GET /healthz HTTP/1.1"), GOOD),
     ("100 KB of empty lines", b"\r\n" * 50_000, None),
     # Targets and hosts.
-    # RFC 9112, 3.2 asks for 400 in HTTP/1.1. The server answers: it chooses nothing by that name, and load balancers check
-    # in HTTP/1.0, which it cannot tell from HTTP/1.1, without any.
+    # RFC 9112, 3.2 asks for 400 in HTTP/1.1. The server's health is told without, as to load balancers in HTTP/1.0; nothing
+    # is chosen by that name.
     ("no Host", get(b"GET /healthz HTTP/1.1", b""), GOOD),
     ("two Hosts", get(b"GET /healthz HTTP/1.1", b"Host: localhost\r\nHost: evil.example\r\n"), GOOD),
     ("a Host that is none", get(b"GET /healthz HTTP/1.1", b"Host: a b/c@d\r\n"), GOOD),

@@ -50,7 +50,7 @@ public struct ReplyPlanner: Sendable {
         let pending = conversation.pending ?? OrderSlots()
         let asked = understanding.askedReferences
         var slots = pending.updated(with: OrderSlots(reference: asked.first, name: understanding.name))
-        if !asked.isEmpty { slots.further = Array(asked.dropFirst()) }
+        if !asked.isEmpty { slots.further = Array(asked.dropFirst().prefix(Self.mostOrders)) }
         if slots.name == nil, !asked.isEmpty { slots.name = conversation.verified?.name }
         if slots.reference == nil, understanding.name != nil { slots.reference = conversation.verified?.reference }
         return eachOrder(

@@ -22,7 +22,7 @@ public struct InMemoryAttemptLimiter: AttemptLimiter {
 
     /// Counts a failure.
     public func settle(_ attempt: LookupAttempt, isFailure: Bool) async {
-        try? limiter.settle(attempt, isFailure: isFailure)
+        try? await limiter.settle(attempt, isFailure: isFailure)
     }
 }
 
@@ -41,6 +41,10 @@ final class InMemoryAttemptLedger: AttemptLedger {
             records.now = max(records.now, uptime())
             return try work(&records)
         }
+    }
+
+    func write(_ work: @escaping @Sendable (inout InMemoryAttemptRecords) throws -> Void) async throws {
+        try transaction(work)
     }
 
     func reading<Result: Sendable>(

@@ -29,11 +29,11 @@ struct LedgerAttemptLimiter<Ledger: AttemptLedger>: Sendable {
         }
     }
 
-    func settle(_ attempt: LookupAttempt, isFailure: Bool) throws {
+    func settle(_ attempt: LookupAttempt, isFailure: Bool) async throws {
         let failure = keys.failure(of: attempt)
         // Counted before it is no longer under way, so that it is never neither.
         defer { underWay.end(failure) }
-        if isFailure { try ledger.transaction { try rules.record(failure, in: &$0) } }
+        if isFailure { try await ledger.write { [rules] records in try rules.record(failure, in: &records) } }
     }
 
     func unlock(_ reference: OrderReference) throws -> Bool {

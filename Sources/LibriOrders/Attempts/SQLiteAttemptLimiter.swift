@@ -31,7 +31,7 @@ public struct SQLiteAttemptLimiter: AttemptLimiter {
     ///
     /// - Throws: ``DoorDatabaseError`` when the database cannot be written.
     public func settle(_ attempt: LookupAttempt, isFailure: Bool) async throws {
-        try limiter.settle(attempt, isFailure: isFailure)
+        try await limiter.settle(attempt, isFailure: isFailure)
     }
 
     /// Forgets the failures on an order, and the locks of it.
@@ -48,11 +48,23 @@ struct SQLiteAttemptLedger: AttemptLedger {
 
     func transaction<Result: Sendable>(_ work: (inout SQLiteAttemptRecords) throws -> Result) throws -> Result {
         try database.write { db in
-            let now = try SQLiteAttemptRecords.time(db, clock: clock)
-            try SQLiteAttemptRecords.keep(time: now, clock: clock, in: db)
-            var records = SQLiteAttemptRecords(db: db, now: now)
+            var records = try records(in: db)
             return try work(&records)
         }
+    }
+
+    func write(_ work: @escaping @Sendable (inout SQLiteAttemptRecords) throws -> Void) async throws {
+        try await database.writeTogether { db in
+            var records = try records(in: db)
+            try work(&records)
+        }
+    }
+
+    /// The records during a transaction that writes.
+    private func records(in db: Database) throws -> SQLiteAttemptRecords {
+        let now = try SQLiteAttemptRecords.time(db, clock: clock)
+        try SQLiteAttemptRecords.keep(time: now, clock: clock, in: db)
+        return SQLiteAttemptRecords(db: db, now: now)
     }
 
     func reading<Result: Sendable>(

@@ -51,15 +51,17 @@ public struct SQLiteOrderStore: SearchableOrderStore {
     public func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
         let deadline = ContinuousClock.now + Self.patience
         while true {
-            let opened = try file.opened()
+            var inUse: SQLiteOrderFile.Opened?
             do {
+                let opened = try file.opened()
+                inUse = opened
                 return opened.isIndexed
                     ? try read(reference, limit: limit, in: opened.database)
                     : try await scan(reference, limit: limit, in: opened.database, until: .now + Self.longestSearch)
             } catch {
                 let failure = OrderStoreError(reading: error)
                 // What SQLite remembers of a file may have been overwritten: the next look-up opens it anew.
-                if [.damaged, .schema, .missing].contains(failure.code) { file.forget(opened) }
+                if let inUse, [.damaged, .schema, .missing].contains(failure.code) { file.forget(inUse) }
                 // A writer is done soon. Waiting here, and not in SQLite, leaves the threads to other customers.
                 guard failure.code == .busy, ContinuousClock.now < deadline, !Task.isCancelled else { throw failure }
                 try? await Task.sleep(for: .milliseconds(20))

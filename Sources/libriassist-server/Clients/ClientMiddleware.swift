@@ -17,8 +17,3 @@ struct ClientMiddleware: RouterMiddleware {
         return try await next(request, context)
     }
 }
-
-extension HTTPField.Name {
-    // A constant name in the token form of RFC 9110: this initialiser cannot fail.
-    static let xForwardedFor = HTTPField.Name("X-Forwarded-For") ?? .via
-}

@@ -17,13 +17,18 @@ actor ReadinessProbe {
 
     /// What the server can do now.
     func readiness() async -> Readiness {
+        // A neighbour that hangs is no reason to go on getting customers.
+        if drain.isUnderWay { return Readiness(.draining, neighbours: neighbours(in: latest?.health)) }
         let health = await freshHealth()
-        let neighbours = health.parts.map { Readiness.Neighbour(name: $0.name, state: $0.state) }
-        if drain.isUnderWay { return Readiness(.draining, neighbours: neighbours) }
+        let neighbours = neighbours(in: health)
         // What lies on this server and is down here may be well on another, which a load balancer can turn to.
         if health.parts.contains(where: \.isDown) { return Readiness(.unavailable, neighbours: neighbours) }
         let isWell = health.parts.allSatisfy { $0.state == "ready" }
         return Readiness(isWell ? .ready : .degraded, neighbours: neighbours)
+    }
+
+    private func neighbours(in health: ServiceHealth?) -> [Readiness.Neighbour] {
+        (health?.parts ?? []).map { Readiness.Neighbour(name: $0.name, state: $0.state) }
     }
 
     private func freshHealth() async -> ServiceHealth {

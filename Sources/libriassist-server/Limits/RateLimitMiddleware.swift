@@ -55,10 +55,3 @@ extension Duration {
     /// The seconds, rounded up.
     fileprivate var wholeSeconds: Int64 { components.seconds + (components.attoseconds > 0 ? 1 : 0) }
 }
-
-extension HTTPField.Name {
-    // Constant names in the token form of RFC 9110: these initialisers cannot fail.
-    static let rateLimitLimit = HTTPField.Name("RateLimit-Limit") ?? .retryAfter
-    static let rateLimitRemaining = HTTPField.Name("RateLimit-Remaining") ?? .retryAfter
-    static let rateLimitReset = HTTPField.Name("RateLimit-Reset") ?? .retryAfter
-}

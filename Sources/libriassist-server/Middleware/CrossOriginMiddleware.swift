@@ -5,6 +5,9 @@ import LibriAssist
 /// Lets pages of the allowed origins ask and read answers (Fetch standard, CORS protocol): exact origins, no credentials.
 struct CrossOriginMiddleware: RouterMiddleware {
     let allowed: Set<String>
+    /// Pages of the address that is asked may ask too: the example page of the sample shop. Elsewhere it must be listed, as anybody
+    /// may name any address.
+    let allowsOwnPages: Bool
     let metrics: ServerMetrics
 
     /// Whether a text is an origin as browsers send it: scheme, host and perhaps a port, nothing else.
@@ -47,7 +50,9 @@ struct CrossOriginMiddleware: RouterMiddleware {
 
     /// A page of this server, such as the example page, asks where it came from.
     private func isOwnPage(_ origins: [String], _ request: Request) -> Bool {
-        guard origins.count == 1, let authority = request.head.authority, !authority.isEmpty else { return false }
+        guard allowsOwnPages, origins.count == 1, let authority = request.head.authority, !authority.isEmpty else {
+            return false
+        }
         return origins[0] == "http://\(authority)" || origins[0] == "https://\(authority)"
     }
 

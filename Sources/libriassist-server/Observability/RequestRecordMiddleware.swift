@@ -29,7 +29,7 @@ struct RequestRecordMiddleware: RouterMiddleware {
             }
             return response
         } catch {
-            // The customer has left before there was an answer (nginx's status for it).
+            // The work was given up as the customer has left (nginx's status for it).
             record(request, context, 499, since: start)
             throw error
         }
@@ -60,9 +60,4 @@ struct RequestRecordMiddleware: RouterMiddleware {
 extension Duration {
     /// The milliseconds to a tenth.
     fileprivate var inMilliseconds: Double { (self / .milliseconds(1) * 10).rounded() / 10 }
-}
-
-extension HTTPField.Name {
-    // A constant name in the token form of RFC 9110: this initialiser cannot fail.
-    static let xRequestID = HTTPField.Name("X-Request-Id") ?? .via
 }

@@ -42,6 +42,8 @@ struct ServerMetrics: ServiceObserver {
         case client
         /// The conversation holds too many messages.
         case conversation
+        /// What came is no request of HTTP.
+        case malformed
         /// The page's origin is not allowed.
         case origin
         /// The client has too many connections.

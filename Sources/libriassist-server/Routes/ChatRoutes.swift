@@ -55,18 +55,10 @@ struct ChatRoutes: Sendable {
     }
 
     private func whole(_ events: AsyncStream<ReplyEvent>, on eventLoop: any EventLoop) async throws -> Response {
-        let work = Task { await events.reply() }
-        // A timer of the event loop costs less than a task that sleeps. The work behind a reply ends with its events.
-        let timer = eventLoop.scheduleTask(in: TimeAmount(limits.requestTime)) { work.cancel() }
-        defer { timer.cancel() }
-        let reply = await withTaskCancellationHandler {
-            await work.value
-        } onCancel: {
-            work.cancel()
-        }
-        guard let reply else {
-            try Task.checkCancellation()
-            throw Problem(status: 503, title: "Took too long", detail: "The answer took too long. Try again.")
+        // The work behind a reply ends with its events.
+        let reply = try await Deadline(time: limits.requestTime, eventLoop: eventLoop).within {
+            guard let reply = await events.reply() else { throw CancellationError() }
+            return reply
         }
         return try .json(chatReply(reply))
     }
@@ -118,9 +110,4 @@ extension Request {
     fileprivate var wantsEvents: Bool {
         headers[values: .accept].contains { $0.lowercased().contains("text/event-stream") }
     }
-}
-
-extension HTTPField.Name {
-    // A constant name in the token form of RFC 9110: this initialiser cannot fail.
-    static let xAccelBuffering = HTTPField.Name("X-Accel-Buffering") ?? .via
 }

@@ -6,19 +6,21 @@ import LibriAssist
 struct FeedbackRoutes: Sendable {
     let log: any FeedbackLog
     let scrubber: CommentScrubber
-    let bodyLimit: Int
+    let limits: ServerLimits
 
     private static let example = #"{"replyId":"7c0d9a54-3f0e-4f43-9d55-0c1b1f6f2a11","helpful":true}"#
 
     func add(to router: Router<ServerContext>) {
-        router.post("api/feedback") { request, _ in
+        router.post("api/feedback") { request, context in
             var request = request
             let sent = try await RequestBody.decode(
-                FeedbackRequest.self, from: &request, limit: bodyLimit, example: Self.example)
+                FeedbackRequest.self, from: &request, limit: limits.bodyBytes, example: Self.example)
             do {
-                try await log.record(
-                    Feedback(
-                        replyID: sent.replyId, isHelpful: sent.helpful, comment: sent.comment, scrubber: scrubber))
+                let feedback = try Feedback(
+                    replyID: sent.replyId, isHelpful: sent.helpful, comment: sent.comment, scrubber: scrubber)
+                try await Deadline(time: limits.requestTime, eventLoop: context.eventLoop).within {
+                    try await log.record(feedback)
+                }
             } catch let error as FeedbackError {
                 throw Problem(status: 400, title: "Feedback refused", detail: error.message)
             } catch is FeedbackLogError {

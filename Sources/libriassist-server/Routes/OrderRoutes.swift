@@ -6,7 +6,7 @@ struct OrderRoutes: Sendable {
     let lookup: OrderLookup
     let wording: OrderWording
     let language: Language
-    let bodyLimit: Int
+    let limits: ServerLimits
 
     private static let example = #"{"orderNumber":"CL-401372-487531","surname":"Rami"}"#
 
@@ -14,12 +14,14 @@ struct OrderRoutes: Sendable {
         router.post("api/order/track") { request, context in
             var request = request
             let order = try await RequestBody.decode(
-                OrderRequest.self, from: &request, limit: bodyLimit, example: Self.example)
+                OrderRequest.self, from: &request, limit: limits.bodyBytes, example: Self.example)
             let outcome: LookupOutcome
             do {
                 _ = try Message(.orderForm(orderNumber: order.orderNumber, surname: order.surname))
-                outcome = try await lookup.track(
-                    order.orderNumber, surname: order.surname, client: context.client, source: .api)
+                outcome = try await Deadline(time: limits.requestTime, eventLoop: context.eventLoop).within {
+                    try await lookup.track(
+                        order.orderNumber, surname: order.surname, client: context.client, source: .api)
+                }
             } catch let error as MessageError {
                 throw Problem(status: 400, title: "Request refused", detail: error.message)
             } catch let error as OrderNumberError {

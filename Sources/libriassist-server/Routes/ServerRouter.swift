@@ -15,7 +15,7 @@ struct ServerRouter: Sendable {
             ClientMiddleware(proxies: setup.proxies)
             RequestRecordMiddleware(logger: setup.logger, metrics: setup.metrics)
             PathMiddleware()
-            CrossOriginMiddleware(allowed: origins, metrics: setup.metrics)
+            CrossOriginMiddleware(allowed: origins, allowsOwnPages: setup.isDemo, metrics: setup.metrics)
         }
         if setup.countsRequests {
             router.addMiddleware {
@@ -37,10 +37,10 @@ struct ServerRouter: Sendable {
         ).add(to: router)
         OrderRoutes(
             lookup: setup.services.orders, wording: setup.services.orderWording,
-            language: setup.configuration.shop.languages.first ?? .french, bodyLimit: limits.bodyBytes
+            language: setup.configuration.shop.languages.first ?? .french, limits: limits
         ).add(to: router)
         FeedbackRoutes(
-            log: setup.services.feedback, scrubber: setup.services.commentScrubber, bodyLimit: limits.bodyBytes
+            log: setup.services.feedback, scrubber: setup.services.commentScrubber, limits: limits
         ).add(to: router)
         WidgetRoutes(files: setup.widget, leadsFromRoot: setup.isDemo).add(to: router)
         ContractRoutes(contract: setup.contract).add(to: router)

@@ -22,7 +22,7 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "The port to serve metrics on, at server.metricsHost; 0 takes a free one (default: none are served).")
     var metricsPort: Int?
 
-    @Flag(help: "Count no failed look-ups, for load tests of the sample shop.")
+    @Flag(help: "Count neither requests nor failed look-ups, for load tests of the sample shop.")
     var noLimits = false
 
     func validate() throws {

@@ -102,6 +102,26 @@ import Testing
         #expect(await status() == .received)
     }
 
+    /// Two exports that one program makes in the same way have the same counters, by which SQLite takes them for one.
+    @Test func aFileThatIsWrittenOverIsReadFromThenOn() async throws {
+        try make([("CL-401372-487531", "Mina RAMI", "2025-10-20", "Reçue")])
+        let old = try Data(contentsOf: URL(fileURLWithPath: path))
+        let store = try SQLiteOrderStore(path: path, schema: .plan)
+        func status() async -> OrderStatus? {
+            try? await store.orders(matching: .firstBlock("CL-401372"), limit: 1).first?.status
+        }
+        #expect(await status() == .received)
+        try FileManager.default.removeItem(atPath: path)
+        try make([("CL-401372-487531", "Mina RAMI", "2025-10-20", "Livrée")])
+        let new = try Data(contentsOf: URL(fileURLWithPath: path))
+        try #require(new.count == old.count && new[24..<40] == old[24..<40], "else SQLite sees it by itself")
+        #expect(await status() == .delivered)
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try file.write(contentsOf: old)
+        try file.close()
+        #expect(await status() == .received)
+    }
+
     @Test func whatWasCutShortIsReadAgainWhenItIsWhole() async throws {
         try make([("CL-401372-487531", "Mina RAMI", "2025-10-20", "Reçue")])
         let bytes = try Data(contentsOf: URL(fileURLWithPath: path))

@@ -23,7 +23,7 @@ import Testing
             detector: LanguageDetector(lexicons: lexicons), language: .french)
         let router = Router(context: ServerContext.self)
         router.addMiddleware { ProblemMiddleware(logger: Logger(label: "test")) }
-        FeedbackRoutes(log: log, scrubber: scrubber, bodyLimit: 16_384).add(to: router)
+        FeedbackRoutes(log: log, scrubber: scrubber, limits: ServerLimits()).add(to: router)
 
         try await Application(router: router).test(.router) { client in
             @Sendable func send(_ comment: String) async throws -> TestResponse {

@@ -43,6 +43,21 @@ import Testing
         }
     }
 
+    /// The longest list of numbers is no more than a conversation can hold.
+    @Test func aMessageFullOfNumbersIsAnswered() async throws {
+        try await DemoServer.with { server in
+            let numbers = (0..<100).map { "CL-4\(10_000 + $0)-487531" }.joined(separator: " ")
+            for message in [numbers, "Où sont mes commandes \(numbers) ? Rami", "\(numbers), Rami"] {
+                let answer = try await server.post("/api/chat", ["message": String(message.prefix(2_000))])
+                #expect(answer.status == 200, "\(answer.status)")
+                let token = try #require(try answer.object()["conversation"] as? String)
+                #expect(token.utf8.count <= 6 * 1_024)
+                let next = try await server.post("/api/chat", ["message": numbers, "conversation": token])
+                #expect(next.status == 200)
+            }
+        }
+    }
+
     @Test func refusesBadInputWithAProblem() async throws {
         let cases: [(body: Data, type: String, status: Int, piece: String)] = [
             (Data(#"{"message":""}"#.utf8), "application/json", 400, "empty"),
