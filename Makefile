@@ -30,7 +30,7 @@ test:
 	swift test --skip-build
 	LIBRI_ALONE=1 swift test --skip-build --filter IndexingCrashTests
 	LIBRI_ALONE=1 swift test --skip-build --filter PDFReaderTests
-	LIBRI_ALONE=1 swift test --skip-build --filter 'Connection(Guard|Closing)Tests|AttemptWaitingTests'
+	LIBRI_ALONE=1 swift test --skip-build --filter '(Connection(Guard|Closing)|AttemptWaiting|ChatRoutesTime)Tests'
 	scripts/check-consumer.sh
 
 test-live:

@@ -9,7 +9,10 @@ import Testing
 @testable import libriassist_server
 
 /// The times that an operator sets are those that a chat keeps when its answer never comes, over HTTP.
-@Suite struct ChatRoutesTimeTests {
+///
+/// Alone (`LIBRI_ALONE=1`): where all other tests are busy, the times are over before anything is sent.
+@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["LIBRI_ALONE"] != nil)) struct ChatRoutesTimeTests
+{
     private struct EndlessResponder: Responder {
         let answers = Set(PlannedPart.Kind.allCases)
         func respond(to request: ResponderRequest) -> AsyncStream<ResponseEvent> {
