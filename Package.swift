@@ -92,10 +92,11 @@ let package = Package(
             ],
             resources: [.copy("Demo/Resources")]
         ),
+        .target(name: "LibriWidget", dependencies: ["LibriCore"], resources: [.copy("Resources")]),
         .executableTarget(
             name: "libriassist-server",
             dependencies: [
-                "LibriAssist", logging, argumentParser,
+                "LibriAssist", "LibriWidget", logging, argumentParser,
                 product("Hummingbird", "hummingbird", trait: "Executables"),
                 product("HummingbirdCore", "hummingbird", trait: "Executables"),
                 product("HummingbirdTLS", "hummingbird", trait: "Executables"),
@@ -115,7 +116,8 @@ let package = Package(
             ],
             resources: [.copy("Resources")]
         ),
-        .executableTarget(name: "libriassist-cli", dependencies: ["LibriAssist", logging, argumentParser]),
+        .executableTarget(
+            name: "libriassist-cli", dependencies: ["LibriAssist", "LibriWidget", logging, argumentParser]),
         .target(
             name: "LibriTestSupport",
             dependencies: [
@@ -144,7 +146,7 @@ let package = Package(
                 product("HummingbirdTesting", "hummingbird", trait: "Executables"),
             ]
         ),
-        .testTarget(name: "LibriCLITests", dependencies: ["libriassist-cli", "LibriTestSupport"]),
+        .testTarget(name: "LibriCLITests", dependencies: ["libriassist-cli", "LibriWidget", "LibriTestSupport"]),
         .testTarget(
             name: "GoldenTests", dependencies: ["libriassist-cli", "libriassist-server", "LibriTestSupport", logging]
         ),

@@ -11,6 +11,7 @@ struct LibriAssistCLI: AsyncParsableCommand {
         version: LibriAssistVersion.current,
         subcommands: [
             Chat.self, Ask.self, Understand.self, Orders.self, Knowledge.self, CustomerFeedback.self, Privacy.self,
+            Widget.self,
         ]
     )
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LibriAssist
 
 /// The server for the shop's website.
@@ -17,6 +18,8 @@ struct LibriAssistServer: AsyncParsableCommand {
     @OptionGroup var options: ServerOptions
 
     func run() async throws {
+        // Who reads the log may end: that is no reason for the server to.
+        signal(SIGPIPE, SIG_IGN)
         do {
             let setup = try await ServerSetup(options: options)
             try await ServerRunner(setup: setup).run()

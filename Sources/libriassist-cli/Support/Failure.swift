@@ -1,4 +1,5 @@
 import LibriAssist
+import LibriWidget
 
 /// A failure with the exit code of its kind (`sysexits.h`).
 struct Failure: Error {
@@ -44,6 +45,7 @@ struct Failure: Error {
             self.init(error.isMissing ? .missingInput : .badData, error.message)
         case let error as MessageError: self.init(.badData, error.message)
         case let error as OrderNumberError: self.init(.badData, error.message)
+        case let error as WidgetPackageError: self.init(error.isTaken ? .usage : .unavailable, error.message)
         case let error as ResourceError: self.init(.configuration, error.message)
         default: return nil
         }

@@ -32,7 +32,7 @@ struct CrossOriginMiddleware: RouterMiddleware {
             ? preflight() : try await next(request, context)
         response.headers[.accessControlAllowOrigin] = origin
         response.headers[.accessControlExposeHeaders] = Self.readableHeaders
-        response.headers[.vary] = "Origin"
+        response.headers[values: .vary].append("Origin")
         return response
     }
 
@@ -44,7 +44,7 @@ struct CrossOriginMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         // A cache must not give this answer to a page that would be allowed.
-        response.headers[.vary] = "Origin"
+        response.headers[values: .vary].append("Origin")
         return response
     }
 
@@ -72,7 +72,7 @@ struct CrossOriginMiddleware: RouterMiddleware {
                 status: 403, title: "Origin refused",
                 detail:
                     "Pages of this origin may not ask. Add it to server.allowedOrigins, written as browsers send it."))
-        response.headers[.vary] = "Origin"
+        response.headers[values: .vary].append("Origin")
         return response
     }
 }

@@ -8,8 +8,8 @@ struct WidgetRoutes: Sendable {
     let leadsFromRoot: Bool
 
     func add(to router: Router<ServerContext>) {
-        for (name, file) in files.byName {
-            router.get("widget/\(name)") { request, _ in file.response(to: request) }
+        for (path, file) in files.byPath {
+            router.get("widget/\(path)") { request, _ in file.response(to: request) }
         }
         if leadsFromRoot {
             router.get("/") { _, _ in Response(status: .seeOther, headers: [.location: "/widget/install.html"]) }

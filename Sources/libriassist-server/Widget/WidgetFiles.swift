@@ -1,33 +1,39 @@
 import LibriAssist
+import LibriWidget
 
-/// The widget's built files, in memory.
+/// The widget's built files, in memory, by their paths below `/widget/`.
 struct WidgetFiles: Sendable {
-    let byName: [String: ServedFile]
+    let byPath: [String: ServedFile]
 
-    /// What the example page may load: its own files and nothing else.
+    /// What the example page may load: its own files and nothing else. No text of the page becomes a script.
     private static let pagePolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-    private static let contentTypes = [
-        "chatbot-widget.js": "text/javascript; charset=utf-8",
-        "chatbot-widget.css": "text/css; charset=utf-8",
-        "install.html": "text/html; charset=utf-8",
-        "install.js": "text/javascript; charset=utf-8",
-        "install.css": "text/css; charset=utf-8",
-    ]
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+        + "trusted-types 'none'"
 
     /// Loads the files.
     ///
     /// - Throws: ``ResourceError`` when one is missing.
     init() throws(ResourceError) {
-        let bundle = ResourceBundle(target: "libriassist-server")
+        let release = try WidgetRelease()
         var files: [String: ServedFile] = [:]
-        for (name, type) in Self.contentTypes {
-            files[name] = ServedFile(
-                try bundle.data(of: "widget/\(name)"), contentType: type,
-                policy: name.hasSuffix(".html") ? Self.pagePolicy : nil)
+        for file in release.assets + release.page { files[file.path] = Self.served(file, .minutes) }
+        // Under its version a file never changes: a page that names its hash goes on working when the server is updated.
+        for file in release.assets { files["\(release.integrity.version)/\(file.path)"] = Self.served(file, .forEver) }
+        byPath = files
+    }
+
+    private static func served(_ file: WidgetRelease.File, _ lifetime: ServedFile.Lifetime) -> ServedFile {
+        ServedFile(
+            file.data, compressed: file.compressed, contentType: contentType(of: file.path), lifetime: lifetime,
+            policy: file.path.hasSuffix(".html") ? pagePolicy : nil)
+    }
+
+    private static func contentType(of path: String) -> String {
+        switch path.split(separator: ".").last {
+        case "js": "text/javascript; charset=utf-8"
+        case "css": "text/css; charset=utf-8"
+        default: "text/html; charset=utf-8"
         }
-        byName = files
     }
 }

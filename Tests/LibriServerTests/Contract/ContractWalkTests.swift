@@ -63,8 +63,11 @@ import Testing
                 #expect(again.status == 304)
             }
         }
-        let missing = try await walk.send("GET /widget/{file}", path: "/widget/nothing.js", to: server)
-        #expect(missing.status == 404)
+        for (name, path) in [
+            ("GET /widget/{file}", "/widget/nothing.js"), ("GET /widget/{version}/{file}", "/widget/1.0.0/install.js"),
+        ] {
+            #expect(try await walk.send(name, path: path, to: server).status == 404)
+        }
         let yaml = try await server.send("GET", "/openapi.yaml").body
         let written = try ProjectFolder.text("docs/openapi.yaml")
         #expect(String(decoding: yaml, as: UTF8.self) == written)

@@ -21,6 +21,19 @@ import Testing
         }
     }
 
+    @Test func itGoesOnWhenNobodyReadsItsLogAnyMore() async throws {
+        let log = Pipe()
+        try await DemoServer.with(errors: log.fileHandleForWriting) { server in
+            try log.fileHandleForWriting.close()
+            try log.fileHandleForReading.close()
+            for _ in 0..<3 {
+                #expect(try await server.send("GET", "/healthz").status == 200)
+                // The line of the request before is written in the background.
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+    }
+
     @Test func aConnectionThatStaysOpenDoesNotHoldItUp() async throws {
         try await DemoServer.with(environment: ["LIBRI_SERVER_LIMITS_SHUTDOWN_SECONDS": "1"]) { server in
             let idle = try RawConnection(to: server.address)
