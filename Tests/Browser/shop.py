@@ -117,7 +117,10 @@ def tag(address, **options):
 
 
 def _attribute(value):
-    return value if isinstance(value, str) else json.dumps(value)
+    """Lists are written with bars between their items, everything else as JSON."""
+    if isinstance(value, str):
+        return value
+    return "|".join(value) if isinstance(value, list) else json.dumps(value)
 
 
 def strict_policy(address, trusted_types=True, **more):

@@ -18,9 +18,8 @@ from cases import expect, expect_in
 from widget_page import WidgetPage, until
 
 FULL = f"{shop.SURNAME} {shop.ORDER}"
-RETRY = "réessayer|renvoyer"
 HELPFUL, UNHELPFUL = "^(utile|oui|cette réponse m.a aidé)", "pas (été )?utile|inutile|^non|pas aidé"
-NEW, CLOSE, COPY, SEND = "nouvelle conversation", "^fermer", "copier", "^envoyer"
+NEW, COPY = "nouvelle conversation", "copier"
 
 # A clock that the test can put forward, in every page of the tab: `ahead(minutes)`.
 CLOCK = """
@@ -97,9 +96,9 @@ class Flows:
         field.send_keys("487531")
         expect(field.get_property("value") == shop.ORDER, f"the field holds {field.get_property('value')!r}")
         # A digit in the middle is mended in the middle.
-        page.script("arguments[0].setSelectionRange(4, 4)", field)
-        field.send_keys(Keys.BACKSPACE)
-        field.send_keys("4")
+        page.script("arguments[0].focus(); arguments[0].setSelectionRange(4, 4)", field)
+        page.keys(Keys.BACKSPACE)
+        page.keys("4")
         value, caret = page.script("return [arguments[0].value, arguments[0].selectionStart]", field)
         expect((value, caret) == (shop.ORDER, 4), f"after mending it holds {value!r}, the caret stands at {caret}")
 
@@ -187,7 +186,7 @@ class Flows:
         self._feedback(0)
         field = until(lambda: page.all(".turn textarea, .turn input[type=text], .turn input:not([type])"), "a comment field")[-1]
         field.send_keys("Il manque le format à l’italienne.")
-        page.press_named(SEND)
+        page.script("arguments[0].closest('form').querySelector('button').click()", field)
         until(lambda: (self._feedback(0) or [None] * 3)[2] == "Il manque le format à l’italienne.", "the comment to arrive")
         quiet(page)
 
@@ -255,8 +254,10 @@ class Flows:
         page = self.page(browser)
         page.say(FULL)
         page.driver.refresh()
+        # On a phone, where it would cover the page, it comes back closed.
+        page.open()
         until(lambda: any("M. RAMI" in text for text in page.replies()), "the conversation to come back after a reload")
-        expect(page.has(".card") or page.open().has(".card"), "the card is not there after a reload")
+        expect(page.has(".card"), "the card is not there after a reload")
         self.closed(browser, "/other").open()
         until(lambda: any("M. RAMI" in text for text in page.replies()), "the conversation to come along")
         expect_in(page.say("Quand sera-t-elle expédiée ?"), "28/10/2025")
@@ -385,7 +386,9 @@ class Flows:
 
     def consent(self, browser):
         words = "Vos messages sont traités par notre assistant."
-        page = self.page(browser, consent=words, privacyUrl="https://www.coollibri.example/confidentialite")
+        page = self.closed(browser, consent=words, privacyUrl="https://www.coollibri.example/confidentialite")
+        page.press(".launcher")
+        page.one(".panel")
         expect_in(page.value(".panel", "innerText"), words)
         links = page.script("""
             const root = document.querySelector('[data-libriassist]').shadowRoot;

@@ -18,6 +18,9 @@ SHOWN = "const shown = (node) => { const box = node.getBoundingClientRect(); ret
 class WidgetPage:
     """The widget in the page that a driver shows."""
 
+    # For so many seconds a reply must not change to be taken as whole.
+    settled = 0.35
+
     def __init__(self, browser, address=None):
         self.browser, self.driver = browser, browser.driver
         if address:
@@ -130,8 +133,10 @@ class WidgetPage:
     TURNS = FIND + """
         const turns = [...(host ? host.shadowRoot.querySelectorAll('.log .turn') : [])];
         const kind = (turn) => ['customer', 'assistant', 'problem'].find((name) => turn.classList.contains(name));
+        // Half of a pair of surrogates cannot be sent here.
+        const whole = (text) => (text.toWellFormed ? text.toWellFormed() : text);
         const busy = (turn) => turn.matches('.typing') || turn.querySelector('.typing') !== null;
-        return turns.map((turn) => [kind(turn), turn.innerText.trim(), busy(turn)]);"""
+        return turns.map((turn) => [kind(turn), whole(turn.innerText.trim()), busy(turn)]);"""
 
     def turns(self):
         """The turns so far, each as (who, text, still being written)."""
@@ -155,7 +160,7 @@ class WidgetPage:
             now = others[-1] if len(others) > before else None
             if now != last:
                 last, since = now, time.monotonic()
-            elif now and now[1] and not now[2] and not self.is_waiting() and time.monotonic() - since > 0.35:
+            elif now and now[1] and not now[2] and not self.is_waiting() and time.monotonic() - since > self.settled:
                 return now[1]
             time.sleep(0.07)
         raise AssertionError(f"no reply came within {patience} s; the turns are {self.turns()}")
