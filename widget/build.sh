@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
-# Bundles the widget into the server’s resources. Needs Debian’s esbuild (apt-get install esbuild).
+# Bundles the widget, and packages it for shops, into the resources of LibriWidget. Needs Debian's esbuild.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")"
-out=../Sources/libriassist-server/Resources/widget
-mkdir -p "$out"
+out=${1:-../Sources/LibriWidget/Resources}
+built=$(mktemp -d)
+trap 'rm -rf "$built"' EXIT
 
-esbuild src/chatbot-widget.js --bundle --minify --format=iife --target=es2020 \
-  --legal-comments=none --log-level=warning --outfile="$out/chatbot-widget.js"
-esbuild src/chatbot-widget.css --minify --log-level=warning --outfile="$out/chatbot-widget.css"
+esbuild src/chatbot-widget.js --bundle --minify --format=iife --target=es2021 \
+    --legal-comments=none --log-level=warning --outfile="$built/chatbot-widget.js"
+esbuild src/chatbot-widget.css --bundle --minify --target=chrome100,firefox100,safari15.4 \
+    --log-level=warning --outfile="$built/chatbot-widget.css"
+./package.py "$built" "$out"
 
 # The example page is served as it is written.
-install -m 0644 src/install.html src/install.js src/install.css "$out/"
-
-wc -c "$out"/*
+mkdir -p "$out/page"
+install -m 0644 src/install.html src/install.js src/install.css "$out/page/"

@@ -3,8 +3,9 @@
 
 usage: package.py BUILT OUTPUT
 
-BUILT holds the built chatbot-widget.js and chatbot-widget.css. Into OUTPUT go libriassist-widget-vX.Y/, the same as a zip,
-and the two files in gzip. The same input gives the same bytes, on any day and for any user.
+BUILT holds the built chatbot-widget.js and chatbot-widget.css. Into OUTPUT go package/, the same as package.zip, whose folder
+is libriassist-widget-vX.Y, and compressed/ with the two files in gzip. The same input gives the same bytes, on any day and for
+any user.
 """
 
 import argparse
@@ -29,6 +30,7 @@ VERSION_FILE = PROJECT / "Sources" / "LibriAssist" / "LibriAssistVersion.swift"
 SCRIPT, STYLE = "chatbot-widget.js", "chatbot-widget.css"
 
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
+LARGEST = 14 * 1024  # what a customer's browser is to load at most
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that a zip can hold
 
 
@@ -146,17 +148,14 @@ def build(built_folder, output):
     files = package_files(version, built)
     name = f"libriassist-widget-v{short(version)}"
 
-    output.mkdir(parents=True, exist_ok=True)
-    write_folder(output / name, files)
+    write_folder(output / "package", files)
     archive = zipped(name, files)
-    (output / f"{name}.zip").write_bytes(archive)
-    total = 0
-    for file, data in built.items():
-        small = compressed(data)
-        (output / f"{file}.gz").write_bytes(small)
-        total += len(small)
-    return (f"{name}: version {version}, {len(files)} files, zip {len(archive):,} bytes; "
-            f"script and style sheet {total:,} bytes in gzip")
+    (output / "package.zip").write_bytes(archive)
+    small = {f"{file}.gz": compressed(data) for file, data in built.items()}
+    write_folder(output / "compressed", small)
+    total = sum(len(data) for data in small.values())
+    return (f"{name}: {len(files)} files, zip {len(archive):,} bytes; "
+            f"script and style sheet {total:,} of {LARGEST:,} bytes in gzip")
 
 
 def main():

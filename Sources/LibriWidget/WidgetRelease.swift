@@ -13,7 +13,7 @@ package struct WidgetRelease: Sendable {
         package let compressed: Data?
     }
 
-    /// What the build wrote down of its files (`integrity.json`).
+    /// What the build wrote down of its files (`package/integrity.json`).
     package struct Integrity: Sendable, Decodable {
         package struct File: Sendable, Decodable {
             /// The hash for the attribute `integrity` of a page (Subresource Integrity).
