@@ -7,14 +7,15 @@
 # make check-models  the models are what training/ trains
 # make bench      measurements, in release: the parts that every message passes, then the server as bench-server does
 # make bench-server  load on the HTTP server beside an empty Hummingbird and a plain FastAPI server
+# make bench-widget  what the widget weighs, and what it costs a page and a telephone
 # make bench-orders  look-ups in databases of SIZES orders ("8252 1000000 10000000", 9 GB in TMPDIR for a while)
 # make bench-knowledge  indexing and retrieval of SIZES passages ("500 10000 100000")
 # make fuzz       hostile messages, for SECONDS (180)
 # make compare    the understanding beside scikit-learn's classifiers
 # make compare-retrieval  speed and cost of the retrieval beside bm25s and ChromaDB, for SIZES passages
 # make widget     bundles the widget's sources (needs esbuild)
-.PHONY: run test test-live test-timing lint train check-models bench bench-server bench-orders bench-knowledge compare \
-	compare-retrieval fuzz widget
+.PHONY: run test test-live test-timing lint train check-models bench bench-server bench-widget bench-orders \
+	bench-knowledge compare compare-retrieval fuzz widget
 
 ARGS ?=
 SECONDS ?= 180
@@ -39,7 +40,9 @@ test-live:
 	@scripts/install-live.sh
 	scripts/check-widget.sh
 	swift build --product libriassist-server
-	/usr/bin/python3 Tests/Browser/test_widget.py "$$(swift build --show-bin-path)/libriassist-server"
+	@for test in flows pages hostile accessibility faults; do \
+		/usr/bin/python3 Tests/Browser/test_$$test.py "$$(swift build --show-bin-path)/libriassist-server" || exit 1; \
+	done
 	/usr/bin/python3 Tests/Timing/test_refusals.py --leak 1000 "$$(swift build --show-bin-path)/libriassist-server"
 	/usr/bin/python3 Tests/Live/test_nginx.py "$$(swift build --show-bin-path)/libriassist-server"
 	/usr/bin/python3 Tests/Live/test_tls.py "$$(swift build --show-bin-path)/libriassist-server"
@@ -72,6 +75,13 @@ bench:
 	swift build -c release --product libriassist-bench
 	@"$$(swift build -c release --show-bin-path)/libriassist-bench"
 	@$(MAKE) --no-print-directory bench-server
+	@$(MAKE) --no-print-directory bench-widget
+
+bench-widget:
+	@scripts/install-packages.sh build
+	@scripts/install-packages.sh live
+	swift build --product libriassist-server
+	@/usr/bin/python3 Tests/Browser/measure_widget.py "$$(swift build --show-bin-path)/libriassist-server"
 
 bench-server:
 	@scripts/install-packages.sh build

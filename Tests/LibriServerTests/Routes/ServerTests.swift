@@ -26,9 +26,14 @@ import Testing
 
     @Test func servesTheWidget() async throws {
         try await DemoServer.with { server in
-            for name in ["chatbot-widget.js", "chatbot-widget.css", "install.html", "install.js", "install.css"] {
+            let release = "\(LibriAssistVersion.current)/"
+            for name in [
+                "chatbot-widget.js", "chatbot-widget.css", "install.html", "install.js", "install.css",
+                release + "chatbot-widget.js", release + "chatbot-widget.css",
+            ] {
                 let file = try await server.send("GET", "/widget/\(name)")
                 #expect(file.status == 200)
+                #expect(file.headers["cache-control"]?.contains("immutable") == name.hasPrefix(release), "\(name)")
                 let tag = try #require(file.headers["etag"])
                 // A proxy that compresses answers weakens their tags.
                 for known in [tag, "W/\(tag)", "\"other\", W/\(tag)", "*"] {
