@@ -8,6 +8,7 @@ of the installation are told in the console, with what to do about them.
 
 import itertools
 import json
+import threading
 import time
 
 from selenium.webdriver.common.keys import Keys
@@ -124,11 +125,20 @@ class Faults:
     def cut_in_the_middle(self, browser):
         page = self.page(browser, self.stand_in.address)
         begin = list(events(reply({"kind": "message", "text": "Le début d’une réponse assez longue"}), cut=12))[:3]
-        self.stand_in.answer = lambda _: Answer(itertools.chain(begin, itertools.repeat(b": wait\n\n", 600)), pause=0.05)
+        cut = threading.Event()
+
+        def until_cut():
+            yield from begin
+            cut.wait(30)
+            raise ConnectionResetError
+
+        self.stand_in.answer = lambda _: Answer(until_cut())
         page.type("Bonjour\n")
         until(lambda: "Le déb" in page.value(".log", "innerText"), "the beginning of the reply")
+        # An emulated network lets go on what is under way; this end lets go of it.
         network(browser, offline=True)
-        until(page.problems, "the problem to be told", patience=30)
+        cut.set()
+        until(page.problems, "the problem to be told")
         self.stand_in.answer = lambda _: whole(reply())
         network(browser, offline=False)
         time.sleep(1)

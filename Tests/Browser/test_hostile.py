@@ -154,11 +154,11 @@ class Hostile:
             const root = document.querySelector('[data-libriassist]').shadowRoot;
             const link = root.querySelector('.log').appendChild(document.createElement('a'));
             link.setAttribute('href', 'javascript:canary(2)');
-            link.setAttribute('onclick', 'canary(3)');
+            try { link.setAttribute('onclick', 'canary(3)'); } catch { /* Trusted Types */ }
             try { link.innerHTML = '<b>x</b>'; } catch { /* Trusted Types */ }
             fetch('/canary').catch(() => null);""")
         wrong = " ".join(until(lambda: len(found := self._look(page)) > 5 and found, "everything to be noticed"))
-        expect_in(wrong, "executed", "dialogs", "a link to javascript:", "onclick", "violations", "noopener")
+        expect_in(wrong, "executed", "dialogs", "a link to javascript:", "violations", "noopener")
 
     # What needs a closer look.
 
