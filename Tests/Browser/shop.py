@@ -127,10 +127,11 @@ def strict_policy(address, trusted_types=True, **more):
     """The policy of a page that allows its own origin and the widget's server, and nothing that is written in the page."""
     server = address.rstrip("/")
     directives = {"default-src": "'none'", "script-src": f"'self' {server}", "style-src": server, "connect-src": server,
-                  "img-src": "'self' data:", "base-uri": "'none'", "form-action": "'none'", **more}
+                  "img-src": "'self' data:", "base-uri": "'none'", "form-action": "'none'",
+                  **{name.replace("_", "-"): value for name, value in more.items()}}
     if trusted_types:
         directives |= {"require-trusted-types-for": "'script'", "trusted-types": "'none'"}
-    return "; ".join(f"{name.replace('_', '-')} {value}" for name, value in directives.items())
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
 class Server(serving.Server):

@@ -95,12 +95,15 @@ class Flows:
         field.send_keys("401372")
         field.send_keys("487531")
         expect(field.get_property("value") == shop.ORDER, f"the field holds {field.get_property('value')!r}")
-        # A digit in the middle is mended in the middle.
-        page.script("arguments[0].focus(); arguments[0].setSelectionRange(4, 4)", field)
-        page.keys(Keys.BACKSPACE)
-        page.keys("4")
-        value, caret = page.script("return [arguments[0].value, arguments[0].selectionStart]", field)
-        expect((value, caret) == (shop.ORDER, 4), f"after mending it holds {value!r}, the caret stands at {caret}")
+        # A digit is mended where it stands, the first one as well.
+        for place in (5, 11, 4):
+            digit = shop.ORDER[place - 1]
+            page.script("arguments[0].focus(); arguments[0].setSelectionRange(arguments[1], arguments[1])", field, place)
+            page.keys(Keys.BACKSPACE)
+            page.keys(digit)
+            value, caret = page.script("return [arguments[0].value, arguments[0].selectionStart]", field)
+            expect((value, caret) == (shop.ORDER, place),
+                   f"with the {digit} before {place} deleted and typed again: {value!r}, the caret at {caret}")
 
     def pasted_mail(self, browser):
         page = self.page(browser)

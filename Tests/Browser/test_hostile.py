@@ -145,6 +145,21 @@ class Hostile:
         expect(not any("canary" in address for address in addresses), "the canary was fetched")
         return f"{len(addresses)} addresses, none elsewhere"
 
+    def the_canary_can_sing(self, browser):
+        """What the other cases look for is seen where it is there: otherwise silence would mean nothing."""
+        page = self.page(browser)
+        page.script("""
+            canary(1);
+            alert(1);
+            const root = document.querySelector('[data-libriassist]').shadowRoot;
+            const link = root.querySelector('.log').appendChild(document.createElement('a'));
+            link.setAttribute('href', 'javascript:canary(2)');
+            try { link.setAttribute('onclick', 'canary(3)'); } catch { /* Trusted Types */ }
+            try { link.innerHTML = '<b>x</b>'; } catch { /* Trusted Types */ }
+            fetch('/canary').catch(() => null);""")
+        wrong = " ".join(until(lambda: len(found := self._look(page)) > 5 and found, "everything to be noticed"))
+        expect_in(wrong, "executed", "dialogs", "a link to javascript:", "violations", "noopener")
+
     # What needs a closer look.
 
     def look_alike_hosts(self, browser):
@@ -247,6 +262,7 @@ def main():
         host = stand_in.address.split("/")[2]
         for browser_type in (browsers.Chromium, browsers.Firefox):
             with browser_type() as browser:
+                runner.run(browser, hostile.the_canary_can_sing)
                 runner.run(browser, hostile.corpus, hostile_replies.content(host), title="hostile content")
                 runner.run(browser, hostile.corpus, hostile_replies.wires(), title="hostile streams")
                 if browser.name == browsers.CHROMIUM:

@@ -128,6 +128,10 @@ class WidgetPage:
         """Presses keys wherever the focus is."""
         ActionChains(self.driver).send_keys(*keys).perform()
 
+    def back(self):
+        """Shift and Tab."""
+        ActionChains(self.driver).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
+
     # Replies.
 
     TURNS = FIND + """
