@@ -1,0 +1,70 @@
+// The state of an order, as a card: number and status, what that means, the way so far, the parcel, the facts.
+
+import { webAddress } from '../page/address.js';
+import { el, isolated, spoken } from './dom.js';
+import { formatDate, formatNumber, formatPrice } from './format.js';
+import { icon } from './icons.js';
+import { richText } from './rich-text.js';
+import { createTimeline } from './timeline.js';
+import { typeset } from './typeset.js';
+
+// The colours of each status, styled as .tone-….
+const TONES = {
+  awaitingCustomer: 'attention',
+  checkingFile: 'active',
+  inProduction: 'active',
+  printed: 'active',
+  shipped: 'done',
+  delivered: 'done',
+  cancelled: 'stopped',
+};
+
+export function createOrderCard(order, texts) {
+  const tone = order.late ? 'attention' : TONES[order.status] || 'neutral';
+  return el(
+    `article.card.tone-${tone}`,
+    { lang: texts.language, 'aria-label': `${texts.order} ${order.orderNumber || ''}` },
+    el(
+      'header.card-head',
+      {},
+      el('div', {}, el('p.label', {}, texts.order), el('p.number', {}, order.orderNumber)),
+      el('p.badges', {}, order.late && el('span.badge', {}, texts.late), el('span.badge', {}, isolated(order.statusText || ''))),
+    ),
+    order.explanation && el('div.explanation', {}, richText(typeset(order.explanation))),
+    createTimeline(order, texts),
+    createParcel(order.parcel, texts),
+    createFacts(order, texts),
+  );
+}
+
+function createParcel(parcel, texts) {
+  const url = webAddress(parcel?.url || '');
+  return (
+    url &&
+    el(
+      'a.button.primary',
+      { href: url.href, target: '_blank', rel: 'noopener noreferrer' },
+      texts.track,
+      icon('out'),
+      spoken(` ${texts.newTab}`),
+    )
+  );
+}
+
+function createFacts(order, texts) {
+  const { language } = texts;
+  const { quantity, price, parcel } = order;
+  const date = (day) => day && formatDate(day, language);
+  const facts = [
+    [texts.customer, order.customer],
+    [texts.product, order.product],
+    [texts.quantity, quantity && (quantity > 1 ? texts.copies : texts.copy1).replace('{n}', formatNumber(quantity, language))],
+    [texts.price, price?.amount && formatPrice(price, language)],
+    [texts.orderedOn, date(order.orderedOn)],
+    [texts.shipsBy, date(order.shipsBy)],
+    [texts.parcel, parcel && [parcel.carrier, parcel.trackingNumber].filter(Boolean).join(' ')],
+    ...order.details.map((detail) => [detail.label, detail.text]),
+  ];
+  const rows = facts.filter(([, value]) => value);
+  return el('dl.facts', {}, ...rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, isolated(value)))));
+}
