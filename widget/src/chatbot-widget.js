@@ -7,19 +7,22 @@ import { readOptions } from './page/options.js';
 import { createWidget } from './widget.js';
 
 // Known only while the script is being run, so it is read at once.
-const script = document.currentScript || document.querySelector('script[src*="chatbot-widget.js"]');
+const { src, dataset: given } = document.currentScript;
 const styleSheet = {
-  href: new URL('chatbot-widget.css', script?.src || document.baseURI).href,
-  integrity: script?.dataset.styleIntegrity,
+  rel: 'stylesheet',
+  href: new URL('chatbot-widget.css', src),
+  integrity: given.styleIntegrity,
+  crossorigin: given.styleIntegrity && 'anonymous', // a hash is only held against what we may read
 };
 
 const { on, off, emit } = createEvents();
 let widget;
 
-const LibriAssist = Object.freeze({
+// A page that loads the script twice keeps the first one, and its single widget.
+window.LibriAssist ??= {
   /** Puts the widget on the page. A second call does nothing: destroy() it first to change an option. */
-  init(given) {
-    const options = !widget && readOptions(given);
+  init(wanted) {
+    const options = !widget && readOptions(wanted);
     if (options) widget = createWidget(options, styleSheet, emit);
   },
   open: () => widget?.open(),
@@ -31,12 +34,7 @@ const LibriAssist = Object.freeze({
   },
   on,
   off,
-});
-
-// A page that loads the script twice keeps the first one, and its single widget.
-if (!window.LibriAssist) {
-  Object.defineProperty(window, 'LibriAssist', { value: LibriAssist, enumerable: true });
-}
+};
 
 // The single tag form: <script src="…" data-api-url="…" defer></script>
-if (script?.dataset.apiUrl) window.LibriAssist.init(script.dataset);
+if (given.apiUrl) LibriAssist.init(given);

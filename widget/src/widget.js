@@ -4,31 +4,29 @@ import { createConversation } from './conversation/conversation.js';
 import { createMemory } from './conversation/memory.js';
 import { createDiagnosis } from './page/diagnosis.js';
 import { createApi } from './transport/api.js';
+import { el } from './view/dom.js';
 import { createFrame } from './view/frame.js';
-import { createLauncher } from './view/launcher.js';
+import { icon } from './view/icons.js';
 import { createPanel } from './view/panel.js';
 import { isSmallScreen } from './view/screen.js';
 
 export function createWidget(options, styleSheet, emit) {
   const { apiUrl, texts, consent } = options;
-  const diagnosis = createDiagnosis(apiUrl);
+  const ending = new AbortController(); // takes every listener away
+  const { signal } = ending;
   let panel = null; // made when it is first opened: most visitors never do
-  let opened = false;
-  let opener = null; // what had the focus before
+  let opener = null; // what had the focus before; null while the panel is closed
 
   const conversation = createConversation({
-    api: createApi(apiUrl, diagnosis.explain),
+    api: createApi(apiUrl, createDiagnosis(apiUrl, signal)),
     memory: createMemory(apiUrl),
     language: texts.language,
     consent,
     listener: {
       onTurn(turn) {
-        panel?.addTurn(turn);
+        panel?.addTurn(turn, true);
+        unread.hidden = Boolean(opener);
         tellPage(turn, emit);
-        if (turn.from === 'customer') return;
-        if (turn.reply) frame.announce(spokenForm(turn.reply), turn.reply.language);
-        else frame.announce(texts[turn.kind] || texts.server);
-        if (!opened) launcher.setUnread(true);
       },
       onDraft: (draft) => panel?.setDraft(draft),
       onProblemGone: () => panel?.removeProblem(),
@@ -36,37 +34,34 @@ export function createWidget(options, styleSheet, emit) {
       onReset: () => panel?.clear(),
     },
   });
-  const frame = createFrame({ options, texts, styleSheet });
-  const launcher = createLauncher(texts, () => open());
-  if (options.launcher) frame.root.append(launcher.element);
 
-  function open(takesFocus = true) {
+  const unread = el('span.unread', { hidden: true });
+  const launcher = el(
+    'button.launcher',
+    { 'aria-label': texts.launcher, 'aria-haspopup': 'dialog', onclick: () => open(true) },
+    icon('chat'),
+    unread,
+  );
+  const frame = createFrame({ options, texts, styleSheet, launcher: options.launcher === 'true' && launcher, signal });
+
+  function open(takesFocus) {
     if (!panel) {
-      panel = createPanel({ options, texts, conversation, announce: frame.announce, onClose: close });
+      panel = createPanel({ options, texts, conversation, onClosed, signal });
       frame.root.append(panel.element);
     }
-    if (!opened) {
-      opened = true;
+    if (!opener) {
       opener = document.activeElement;
-      launcher.setOpen(true);
-      launcher.setUnread(false);
+      launcher.hidden = unread.hidden = true;
       conversation.setOpen(true);
       emit('open');
     }
-    frame.styled.then(() => {
-      if (!opened) return;
-      panel.show();
-      if (takesFocus) panel.takeFocus();
-    });
+    frame.styled.then(() => opener && panel.open(takesFocus));
   }
 
-  function close() {
-    if (!opened) return;
-    opened = false;
-    const hadFocus = frame.root.contains(frame.root.getRootNode().activeElement);
-    panel.hide();
-    launcher.setOpen(false);
-    if (hadFocus) (launcher.element.isConnected ? launcher.element : opener)?.focus();
+  function onClosed() {
+    launcher.hidden = false;
+    if (document.activeElement === document.body) (opener.shadowRoot || opener === document.body ? launcher : opener).focus();
+    opener = null;
     conversation.setOpen(false);
     emit('close');
   }
@@ -75,44 +70,35 @@ export function createWidget(options, styleSheet, emit) {
 
   function mount() {
     frame.mount();
-    if (options.open) open();
+    if (options.open === 'true') open(true);
     else if (wasOpen && !isSmallScreen()) open(false); // a new page must not steal the focus
     conversation.resume();
   }
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', mount);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', mount, { signal });
   else mount();
 
-  const listeners = [
+  for (const [target, type, listener] of [
     [document, 'visibilitychange', conversation.forgetIfIdle],
     [window, 'pagehide', conversation.suspend],
-    [window, 'pageshow', ({ persisted }) => persisted && conversation.resume()],
+    [window, 'pageshow', conversation.resume],
     [window, 'online', conversation.reconnect],
-  ];
-  for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
+  ]) {
+    target.addEventListener(type, listener, { signal });
+  }
 
   return {
-    open,
-    close,
+    open: () => open(true),
+    close: () => panel?.element.close(),
     destroy() {
-      document.removeEventListener('DOMContentLoaded', mount);
-      for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
-      diagnosis.stop();
       conversation.stop();
-      panel?.destroy();
-      frame.destroy();
+      ending.abort();
     },
   };
 }
 
 /** What the page hears of a turn: nothing that was written, and nothing personal. */
 function tellPage({ from, kind, reply }, emit) {
-  if (from === 'problem') return emit('error', { kind });
-  emit('message', { from, kinds: reply?.parts.map((part) => part.kind) ?? [] });
-  for (const { order } of reply?.parts ?? []) {
-    if (order) emit('order', { status: order.status, late: order.late });
-  }
-}
-
-function spokenForm({ notice, text, parts }) {
-  return [notice, text || parts.map((part) => part.text).join('\n')].filter(Boolean).join('\n');
+  if (kind) return emit('error', { kind });
+  emit('message', { from, kinds: reply ? reply.parts.map((part) => part.kind) : [] });
+  reply?.parts.forEach(({ order }) => order && emit('order', { status: order.status, late: order.late }));
 }

@@ -7,47 +7,38 @@
 import { IDLE_MS } from './memory.js';
 import { newMessageId } from './message-id.js';
 
-const CONNECTION = ['offline', 'network']; // the problems that end with the connection’s return
-
 export function createConversation({ api, memory, language, consent, listener }) {
-  let token, turns, unanswered, lastActivity, idleTimer;
-  let open = false;
-  let consented = !consent;
+  const begin = (consented) => ({
+    consented,
+    token: null,
+    turns: [],
+    unanswered: null, // { messageId, message } or { messageId, orderForm }
+    lastActivity: 0,
+  });
+  let state = begin(!consent);
+  let idleTimer;
   let request = null; // the AbortController of the message on its way
 
-  function forget() {
-    token = null;
-    turns = [];
-    unanswered = null; // { messageId, message } or { messageId, orderForm }
-    lastActivity = 0;
-  }
-  forget();
-
-  function save() {
-    if (lastActivity) memory.save({ token, turns, unanswered, open, consented, lastActivity });
-  }
+  const lastTurn = () => state.turns.at(-1) || {};
+  const save = () => state.lastActivity && memory.save(state);
 
   function touch() {
-    lastActivity = Date.now();
-    watchIdleness();
+    state.lastActivity = Date.now();
+    clearTimeout(idleTimer);
+    idleTimer = setTimeout(forgetIfIdle, IDLE_MS);
     save();
   }
 
-  function watchIdleness() {
-    clearTimeout(idleTimer);
-    idleTimer = setTimeout(forgetIfIdle, lastActivity + IDLE_MS - Date.now());
-  }
-
   function addTurn(turn) {
-    turns.push(turn);
+    state.turns.push(turn);
     touch();
     listener.onTurn(turn);
   }
 
   function start(content, shown) {
     forgetIfIdle();
-    if (request || !consented) return false; // one message at a time
-    unanswered = { messageId: newMessageId(), ...content };
+    if (request || !state.consented) return false; // one message at a time
+    state.unanswered = { messageId: newMessageId(), ...content };
     addTurn({ from: 'customer', text: shown });
     send();
     return true;
@@ -57,20 +48,14 @@ export function createConversation({ api, memory, language, consent, listener })
     const mine = (request = new AbortController());
     listener.onWaiting(true);
 
-    const turn = await api
-      .chat({ ...unanswered, language, conversation: token || undefined }, mine, (draft) => {
-        if (request === mine) listener.onDraft(draft);
-      })
-      .then(
-        (reply) => ({ from: 'assistant', reply }),
-        ({ kind }) => ({ from: 'problem', kind: kind || 'server' }),
-      );
+    const message = { ...state.unanswered, language, conversation: state.token || undefined };
+    const turn = await api.chat(message, mine, (draft) => request === mine && listener.onDraft(draft));
     if (request !== mine) return; // ended meanwhile
 
     request = null;
     if (turn.reply) {
-      token = turn.reply.conversation || token;
-      unanswered = null;
+      state.token = turn.reply.conversation || state.token;
+      state.unanswered = null;
     }
     listener.onWaiting(false);
     addTurn(turn);
@@ -84,9 +69,9 @@ export function createConversation({ api, memory, language, consent, listener })
 
   /** Sends the unanswered message again, under the same messageId: it is counted once. */
   function retry() {
-    if (request || !unanswered) return;
-    if (turns[turns.length - 1].from === 'problem') {
-      turns.pop();
+    if (request || !state.unanswered) return;
+    if (lastTurn().from === 'problem') {
+      state.turns.pop();
       listener.onProblemGone();
     }
     touch();
@@ -96,17 +81,17 @@ export function createConversation({ api, memory, language, consent, listener })
   function reset() {
     clearTimeout(idleTimer);
     suspend();
-    if (token) api.end(token);
-    const kept = consent && lastActivity;
-    forget();
-    memory.clear();
+    if (state.token) api.end(state.token);
+    const kept = consent && state.lastActivity;
+    state = begin(state.consented);
+    memory.save(null);
     if (kept) touch(); // that the customer agreed stays known in this tab
     listener.onWaiting(false);
     listener.onReset();
   }
 
   function forgetIfIdle() {
-    if (turns.length && Date.now() - lastActivity >= IDLE_MS) reset();
+    if (state.turns.length && Date.now() - state.lastActivity >= IDLE_MS) reset();
   }
 
   return {
@@ -122,45 +107,40 @@ export function createConversation({ api, memory, language, consent, listener })
     /** Takes down whether a reply helped; tells whether that reached the server. */
     async rate(turn, helpful, comment) {
       turn.helpful = helpful;
-      save();
       const sent = await api.feedback({ replyId: turn.reply.id, helpful, comment });
       if (!sent) turn.helpful = null;
       save();
       return sent;
     },
 
-    setOpen(value) {
+    setOpen(open) {
       forgetIfIdle();
-      open = value;
+      state.open = open;
       save();
     },
 
-    agree: () => (consented = true),
+    agree: () => (state.consented = true),
 
     /** Brings back what this tab said before the reload; tells whether the panel was open. */
     restore() {
-      const saved = memory.load();
-      if (!saved) return false;
-      ({ token, turns, unanswered, open, lastActivity } = saved);
-      consented ||= saved.consented;
-      watchIdleness();
-      return open;
+      state = memory.load() || state;
+      return state.open;
     },
 
     /** The page is shown: a message that was on its way when it was left goes again. */
     resume() {
       forgetIfIdle();
-      if (turns[turns.length - 1]?.from === 'customer') retry();
+      if (lastTurn().from === 'customer') retry();
     },
 
     /** The connection is back. */
     reconnect() {
-      if (CONNECTION.includes(turns[turns.length - 1]?.kind)) retry();
+      if (/offline|network/.test(lastTurn().kind)) retry();
     },
 
-    turns: () => turns,
+    /** { turns, consented, … }, to look at. */
+    state: () => state,
     isWaiting: () => request !== null,
-    isConsented: () => consented,
 
     stop() {
       clearTimeout(idleTimer);

@@ -7,57 +7,40 @@ import { fit, flag, text } from './shape.js';
 
 export const IDLE_MS = 30 * 60 * 1000;
 
-const KEY = 'libriassist';
-const VERSION = 2;
+// What a turn of each kind cannot do without.
+const SUBSTANCE = { customer: 'text', assistant: 'reply', problem: 'kind' };
+const TURN = { from: text, text, kind: text, helpful: flag, reply: readReply };
+const STATE = { token: text, open: flag, consented: flag, turns: [readTurn] };
 
 export function createMemory(apiUrl) {
-  function clear() {
-    try {
-      sessionStorage.removeItem(KEY);
-    } catch {
-      // Nothing was kept.
-    }
-  }
+  // A token goes to the server that gave it, and a state to the version that wrote it.
+  const key = `libriassist 2 ${apiUrl}`;
 
   return {
-    clear,
-
+    /** Keeps a state, or forgets it when there is none. */
     save(state) {
       try {
-        sessionStorage.setItem(KEY, JSON.stringify({ version: VERSION, apiUrl, ...state }));
+        sessionStorage.removeItem(key); // better no memory than an old one
+        if (state) sessionStorage.setItem(key, JSON.stringify(state));
       } catch {
-        clear(); // better no memory than an old one
+        // Blocked or full.
       }
     },
 
-    /** What was saved; null when it is another version’s, another server’s, or too old. */
+    /** What was saved; undefined when it is too old, or no state. */
     load() {
-      let saved = null;
       try {
-        saved = readState(JSON.parse(sessionStorage.getItem(KEY)), apiUrl);
+        const saved = JSON.parse(sessionStorage.getItem(key));
+        if (Date.now() - saved.lastActivity < IDLE_MS) return { ...saved, ...fit(saved, STATE) };
       } catch {
         // Blocked, or not ours.
       }
-      if (!saved) clear();
-      return saved;
+      return undefined;
     },
   };
 }
 
-function readState(saved, apiUrl) {
-  // A token goes to the server that gave it, and to no other.
-  if (saved?.version !== VERSION || saved.apiUrl !== apiUrl) return null;
-  const { lastActivity } = saved;
-  if (!(Math.abs(Date.now() - lastActivity) < IDLE_MS)) return null;
-
-  return {
-    ...fit(saved, { token: text, open: flag, consented: flag, turns: [readTurn] }),
-    unanswered: text(saved.unanswered?.messageId) && saved.unanswered,
-    lastActivity,
-  };
-}
-
-function readTurn(turn) {
-  const known = fit(turn, { from: text, text, kind: text, helpful: flag, reply: readReply });
-  return known?.[{ customer: 'text', assistant: 'reply', problem: 'kind' }[known.from]] ? known : null;
+function readTurn(json) {
+  const turn = fit(json, TURN);
+  return turn?.[SUBSTANCE[turn.from]] ? turn : null;
 }

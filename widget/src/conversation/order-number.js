@@ -1,32 +1,25 @@
-// Order numbers as the shop writes them: a pattern such as CL-000000-000000.
+// Order numbers as the shop writes them: a format such as CL-000000-000000.
 
 /**
- * What a field should hold for what was typed or pasted into it. Typed digits are set in the pattern; in a
+ * What a field should hold for what was typed or pasted into it. Typed digits are set in the format; in a
  * sentence or a whole mail the number is found, and text without one stays as it is.
  */
-export function formatOrderNumber(typed, pattern) {
-  const [prefix] = pattern.match(/^[A-Z]+/);
-  const blocks = pattern.match(/0+/g).map((zeros) => `\\d{${zeros.length}}`);
-  let digits = typed;
+export function formatOrderNumber(typed, format) {
+  const [prefix] = /^[A-Z]*/.exec(format);
+  const whole = format.match(/0+/g).map((zeros) => `\\d{${zeros.length}}`).join('\\D{0,3}');
+  const found = new RegExp(`${prefix}\\D{0,3}([\\d\\s-]+)|(?:^|\\D)(${whole})(?!\\d)`, 'i').exec(typed);
+  if (!found && /\p{L}/u.test(typed)) return typed;
 
-  if (/\p{L}/u.test(typed.toUpperCase().replace(prefix, ''))) {
-    const whole = new RegExp(`(?:^|\\D)(${blocks.join('\\D{0,3}')})(?!\\d)`).exec(typed);
-    const first = new RegExp(`${prefix}\\D{0,3}(${blocks[0]})(?!\\d)`, 'i').exec(typed);
-    if (!whole && !first) return typed;
-    digits = (whole || first)[1];
-  }
-
-  const left = digits.match(/\d/g);
-  if (!left) return typed.toUpperCase();
+  const digits = (found?.[1] || found?.[2] || typed).match(/\d/g) || [];
   let set = '';
-  for (const place of pattern) {
-    if (!left.length) break;
-    set += place === '0' ? left.shift() : place;
+  for (const place of format) {
+    if (!digits.length) break;
+    set += place === '0' ? digits.shift() : place;
   }
   return set;
 }
 
 /** Whether it is a whole number, or its first block alone. */
-export function isOrderNumber(text, pattern) {
-  return /\d$/.test(text) && [pattern, pattern.match(/^\D+0+/)[0]].includes(text.replace(/\d/g, '0'));
+export function isOrderNumber(text, format) {
+  return /\d$/.test(text) && format.startsWith(text.replace(/\d/g, '0')) && format[text.length] !== '0';
 }

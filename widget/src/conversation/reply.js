@@ -1,43 +1,28 @@
 // The server’s reply (docs/http.md), as the rest of the widget can trust it. Also used on what comes
 // back from the session storage.
 
-import { fit, flag, text } from './shape.js';
-
-const STEP = { on: text, status: text, statusText: text };
+import { fit, flag, text, textsNamed } from './shape.js';
 
 const ORDER = {
-  ...STEP,
-  orderNumber: text,
-  customer: text,
-  product: text,
-  quantity: text,
-  orderedOn: text,
-  shipsBy: text,
+  ...textsNamed('orderNumber customer product quantity orderedOn shipsBy status statusText explanation'),
   late: flag,
-  explanation: text,
-  price: { amount: text, currency: text },
-  parcel: { carrier: text, trackingNumber: text, url: text },
-  history: [STEP],
-  details: [{ label: text, text }],
+  price: textsNamed('amount currency'),
+  parcel: textsNamed('carrier trackingNumber url'),
+  history: [textsNamed('on status statusText')],
+  details: [textsNamed('label text')],
 };
 
 const PART = {
-  kind: text,
-  text,
-  citations: [{ title: text, url: text, document: text, excerpt: text }],
+  ...textsNamed('kind text orderNumber'),
+  citations: [textsNamed('title url document excerpt')],
   order: ORDER,
   needs: [text],
-  orderNumber: text,
-  contact: { email: text, phone: text, url: text, hours: text },
+  contact: textsNamed('phone email url hours'),
 };
 
 const REPLY = {
-  id: text,
-  conversation: text,
-  language: text,
-  notice: text,
+  ...textsNamed('id conversation language notice text'),
   suggestions: [text],
-  text,
   parts: [PART],
 };
 
@@ -46,6 +31,9 @@ export const readPart = (json) => fit(json, PART);
 /** A clean reply, or null when there is nothing to show. */
 export function readReply(json) {
   const reply = fit(json, REPLY);
-  if (reply && !reply.parts.length && reply.text) reply.parts = [readPart({ kind: 'message', text: reply.text })];
-  return reply?.parts.length ? reply : null;
+  if (reply?.text && !reply.parts.length) reply.parts = [readPart({ text: reply.text })];
+  if (!reply?.parts.length) return null;
+  reply.text ||= reply.parts.map((part) => part.text).join('\n');
+  return reply;
 }
+

@@ -4,12 +4,13 @@ const LONGEST_TEXT = 20_000;
 const LONGEST_LIST = 50;
 
 /** A trimmed, non-empty string (a number is accepted), or null. */
-export function text(value) {
-  if (Number.isFinite(value)) return String(value);
-  return (typeof value === 'string' && value.trim().slice(0, LONGEST_TEXT)) || null;
-}
+export const text = (value) =>
+  (/string|number/.test(typeof value) && String(value).trim().slice(0, LONGEST_TEXT)) || null;
 
 export const flag = (value) => (typeof value === 'boolean' ? value : null);
+
+/** The shape of an object whose fields, separated by spaces, are texts. */
+export const textsNamed = (names) => Object.fromEntries(names.split(' ').map((name) => [name, text]));
 
 /** A shape is a function that reads a value, [shape] for a list, or an object of shapes by name. */
 export function fit(value, shape) {

@@ -3,8 +3,8 @@
 /** Whether `path` matches one of the patterns, in which * stands for any characters. */
 export function matchesPath(patterns, path) {
   return patterns.some((pattern) => {
-    const parts = pattern.split('*').map((part) => part.replace(/[^\w/]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.*')}$`).test(path);
+    const source = pattern.replace(/[^\w/*]/g, '\\$&').replace(/\*/g, '.*');
+    return new RegExp(`^${source}$`).test(path);
   });
 }
 

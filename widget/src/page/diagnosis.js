@@ -1,37 +1,31 @@
 // Why the server cannot be reached, for the person who installs the widget. A browser tells a script no
 // more than “failed”, so the causes are told apart from outside.
 
-/** Watches for what the page’s own policy blocks; `explain()` is for a request that failed. */
-export function createDiagnosis(apiUrl) {
+/** Watches for what the page’s own policy blocks; returns what explains a request that failed. */
+export function createDiagnosis(apiUrl, signal) {
   const server = new URL(apiUrl).origin;
   let explained = false;
 
+  function say(words) {
+    explained = true;
+    console.error(`LibriAssist: ${words}`);
+  }
+
   function onViolation({ blockedURI, effectiveDirective }) {
     if (!blockedURI.startsWith(server)) return;
-    explained = true;
-    const directive = effectiveDirective.replace('-elem', '');
-    console.error(
-      `LibriAssist: this page’s Content-Security-Policy blocks ${blockedURI}. Add the server to it:\n${directive} ${server};`,
-    );
+    say(`this page’s Content-Security-Policy must allow the server: ${effectiveDirective.replace('-elem', '')} ${server}`);
   }
-  document.addEventListener('securitypolicyviolation', onViolation);
+  document.addEventListener('securitypolicyviolation', onViolation, { signal });
 
-  return {
-    async explain() {
-      // The event of a violation comes after the failure of the request.
-      await new Promise((resolve) => setTimeout(resolve, 100));
+  return () => {
+    // The event of a violation comes after the failure of the request.
+    setTimeout(() => {
       if (explained || !navigator.onLine) return;
-      explained = true;
-      try {
-        // Such an answer cannot be read, but that it comes says that the server is up.
-        await fetch(new URL('healthz', apiUrl), { mode: 'no-cors', cache: 'no-store', credentials: 'omit' });
-        console.error(
-          `LibriAssist: ${server} answers, but not to this page. In the server’s configuration, server.allowedOrigins must name ${location.origin}`,
-        );
-      } catch {
-        console.error(`LibriAssist: ${server} does not answer. Is the server running, and is apiUrl (${apiUrl}) right?`);
-      }
-    },
-    stop: () => document.removeEventListener('securitypolicyviolation', onViolation),
+      // Such an answer cannot be read, but that it comes says that the server is up.
+      fetch(new URL('healthz', apiUrl), { mode: 'no-cors' }).then(
+        () => say(`${server} refuses this page. Its server.allowedOrigins must name ${location.origin}`),
+        () => say(`${server} does not answer. Is it running, and is apiUrl right?`),
+      );
+    }, 100);
   };
 }

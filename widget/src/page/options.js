@@ -5,83 +5,68 @@
 import { parseHexColor } from '../view/color.js';
 import { textsFor } from '../texts/texts.js';
 import { matchesPath, webAddress } from './address.js';
-import { THEMES, readTheme } from './theme.js';
+import { THEMES } from './theme.js';
 
-// Each reads a given value, or returns undefined when it is none.
-const text = (value) => (typeof value === 'string' && value.trim()) || undefined;
-const flag = (value) => ({ true: true, '': true, false: false })[value];
-const whole = (value) => (value !== '' && Number.isInteger(+value) ? +value : undefined);
-const oneOf = (...words) => (value) => words.find((word) => word === value);
-const color = (value) => (parseHexColor(value) ? value : undefined);
-const list = (value) => {
-  const items = typeof value === 'string' ? value.split('|') : value;
-  return Array.isArray(items) && items.every(text) ? items.map(text) : undefined;
-};
-const address = (value) => webAddress(text(value) || '::', document.baseURI)?.href;
-const pattern = (value) => (/^[A-Z-]+0+(-0+)*$/.test(value) ? value : undefined);
-const object = (value) => {
+// Each returns what it reads in a value, or nothing when the value is wrong.
+const text = (value) => typeof value === 'string' && value.trim();
+const color = (value) => parseHexColor(value) && value;
+const whole = (value) => /^\d+$/.test(value) && value;
+const address = (value) => webAddress(text(value) || '::', document.baseURI)?.href.replace(/\/+$/, '');
+function list(value) {
+  const items = text(value) ? value.split('|') : value;
+  return Array.isArray(items) && items.every(text) && items;
+}
+function object(value) {
   try {
-    const found = typeof value === 'string' ? JSON.parse(value) : value;
-    return typeof found === 'object' && !Array.isArray(found) ? found : undefined;
+    const found = text(value) ? JSON.parse(value) : value;
+    return typeof found === 'object' && found;
   } catch {
-    return undefined;
+    return false;
   }
-};
-const theme = (value) => (typeof value === 'string' && THEMES[value]) || object(value);
+}
 
-// name: [how it is read, its default, what to write instead]
+// name: [what it may be, how it is read, its default]; without a reader, one of the words, the first by default.
 const OPTIONS = {
-  primaryColor: [color, undefined, 'a colour such as #6366f1'],
-  position: [oneOf('bottom-right', 'bottom-left'), 'bottom-right', 'bottom-right or bottom-left'],
-  language: [oneOf('auto', 'fr', 'en'), 'auto', 'auto, fr or en'],
-  texts: [object, {}, 'an object of sentences by key'],
-  theme: [theme, {}, 'coollibri or an object of theme variables'],
-  colorScheme: [oneOf('auto', 'light', 'dark'), 'auto', 'auto, light or dark'],
-  launcher: [flag, true, 'true or false'],
-  zIndex: [whole, 2147483000, 'a whole number'],
-  open: [flag, false, 'true or false'],
-  greeting: [text, undefined, 'a text'],
-  suggestions: [list, undefined, 'a list of texts'],
-  consent: [text, undefined, 'a text'],
-  privacyUrl: [address, undefined, 'an http(s) address'],
-  orderNumberFormat: [pattern, 'CL-000000-000000', 'a pattern such as CL-000000-000000'],
-  include: [list, ['*'], 'a list of paths such as /aide/*'],
-  exclude: [list, [], 'a list of paths such as /panier*'],
+  apiUrl: ['an http(s) address', address],
+  privacyUrl: ['an http(s) address', address],
+  position: ['bottom-right|bottom-left'],
+  language: ['auto|fr|en'],
+  colorScheme: ['auto|light|dark'],
+  launcher: ['true|false'],
+  open: ['false|true'],
+  primaryColor: ['#rrggbb', color],
+  zIndex: ['a whole number', whole, '2147483000'],
+  theme: ['coollibri or an object', (value) => THEMES[value] || object(value), {}],
+  texts: ['an object', object, {}],
+  greeting: ['a text', text],
+  consent: ['a text', text],
+  styleIntegrity: ['a text', text],
+  suggestions: ['a list of texts', list],
+  include: ['a list of paths', list, ['*']],
+  exclude: ['a list of paths', list, []],
 };
 
-// What a script tag may carry besides.
-const OTHERS = ['apiUrl', 'styleIntegrity'];
-
-/** The checked options, or null when the widget cannot work or is not for this page. */
-export function readOptions(given) {
-  const asked = given || {};
-  const apiUrl = address(asked.apiUrl);
-  if (!apiUrl) {
-    console.error(`LibriAssist: the option apiUrl is ${show(asked.apiUrl)}; give the http(s) address of the server’s API.`);
-    return null;
+/** The checked options, or nothing when the widget cannot work or is not for this page. */
+export function readOptions(given = {}) {
+  const options = {};
+  for (const [name, [remedy, read, byDefault]] of Object.entries(OPTIONS)) {
+    const words = remedy.split('|');
+    const value = given[name] ?? undefined;
+    // An attribute without a value, such as data-open, says yes.
+    const found = read ? read(value) : words.find((word) => word === String(value === '' || value));
+    if (value !== undefined && !found) warn(name, value, `it should be ${words.join(' or ')}`);
+    options[name] = found || (read ? byDefault : words[0]);
   }
-
-  const options = { apiUrl: apiUrl.replace(/\/+$/, '') };
-  for (const [name, [read, byDefault, remedy]] of Object.entries(OPTIONS)) {
-    const value = asked[name] ?? undefined;
-    const found = value === undefined ? undefined : read(value);
-    if (value !== undefined && found === undefined) warn(name, value, `it should be ${remedy}. The default is used.`);
-    options[name] = found ?? byDefault;
+  for (const name of Object.keys(given)) {
+    if (!OPTIONS[name]) warn(name, given[name], 'there is no such option');
   }
-  for (const name of Object.keys(asked)) {
-    if (!OPTIONS[name] && !OTHERS.includes(name)) warn(name, asked[name], 'there is no such option.');
-  }
-  if (!matchesPath(options.include, location.pathname) || matchesPath(options.exclude, location.pathname)) return null;
+  if (!options.apiUrl) return console.error('LibriAssist: apiUrl must be the http(s) address of the server’s API.');
 
-  options.theme = readTheme(options.theme, warn);
-  options.texts = textsFor(options, warn);
-  return options;
+  const path = location.pathname;
+  if (!matchesPath(options.include, path) || matchesPath(options.exclude, path)) return undefined;
+  return { ...options, texts: textsFor(options, warn) };
 }
 
 function warn(name, value, remedy) {
-  console.warn(`LibriAssist: the option ${name} is ${show(value)}; ${remedy}`);
-}
-
-function show(value) {
-  return typeof value === 'string' ? `"${value}"` : String(value);
+  console.warn(`LibriAssist: ${name} is ${JSON.stringify(value)}; ${remedy}. The default is used.`);
 }

@@ -1,5 +1,5 @@
-// The fetch client. A chat resolves to a reply (see reply.js) or rejects with a `kind`, which names one of
-// our own sentences: the server’s error text is never shown.
+// The fetch client. A chat comes to a turn: a reply (see reply.js), or a problem whose `kind` names one of
+// our own sentences. The server’s error text is never shown.
 
 import { readReply } from '../conversation/reply.js';
 import { readEvents } from './event-stream.js';
@@ -12,7 +12,7 @@ export function createApi(apiUrl, onUnreachable) {
   const post = (path, body, options) =>
     fetch(`${apiUrl}/${path}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream, application/json;q=0.5' },
+      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
       body: JSON.stringify(body),
       credentials: 'omit',
       cache: 'no-store',
@@ -21,41 +21,34 @@ export function createApi(apiUrl, onUnreachable) {
 
   return {
     /** `onDraft` receives { language, parts } while it grows; a part may still be missing. */
-    async chat(body, controller, onDraft) {
-      let timer;
-      let tooLate = false;
+    async chat(message, controller, onDraft) {
+      let timer, kind, response;
       const allow = (time) => {
         clearTimeout(timer);
         timer = setTimeout(() => {
-          tooLate = true;
+          kind = 'timeout';
           controller.abort();
         }, time);
       };
 
-      if (!navigator.onLine) throw problem('offline');
       allow(ANSWER_MS);
-      let response;
       try {
-        response = await post('chat', body, { signal: controller.signal });
-        if (!response.ok) throw problem(kindOf(response.status));
-
-        const isStream = /event-stream/.test(response.headers.get('Content-Type'));
-        const json = isStream
+        response = await post('chat', message, { signal: controller.signal });
+        kind = kindOf(response.status);
+        const json = /event-stream/.test(response.headers.get('Content-Type'))
           ? await followStream(response.body, () => allow(SILENCE_MS), onDraft)
-          : JSON.parse(await response.text());
+          : await response.json();
         const reply = readReply(json);
-        if (!reply) throw problem('server');
-        return reply;
+        if (reply) return { from: 'assistant', reply };
+        kind ||= kindOf(json?.problem?.status) || 'server';
       } catch (error) {
-        if (error.kind) throw error;
-        if (tooLate) throw problem('timeout');
-        if (error instanceof SyntaxError) throw problem('server');
-        if (!response && !controller.signal.aborted) onUnreachable();
-        throw problem(navigator.onLine ? 'network' : 'offline');
+        kind ||= error instanceof SyntaxError ? 'server' : navigator.onLine ? 'network' : 'offline';
+        if (!response && kind === 'network' && !controller.signal.aborted) onUnreachable();
       } finally {
         clearTimeout(timer);
         controller.abort(); // what still comes is not wanted
       }
+      return { from: 'problem', kind };
     },
 
     /** Whether it was taken down. */
@@ -68,28 +61,23 @@ export function createApi(apiUrl, onUnreachable) {
   };
 }
 
-/** The data of `done`. */
+/** The data of `done` or `error`. */
 async function followStream(body, onBytes, onDraft) {
   const draft = { parts: [] };
   for await (const { name, data } of readEvents(body, onBytes)) {
     const json = JSON.parse(data) || {};
     const part = draft.parts[json.index];
-    if (name === 'done') return json;
-    if (name === 'error') throw problem(kindOf(json.problem?.status));
+    if (/^(done|error)$/.test(name)) return json;
     if (name === 'understood') draft.language = json.language;
     if (name === 'part' && json.index >= 0 && json.index < MOST_PARTS) draft.parts[json.index] = { ...json.part };
     if (name === 'delta' && part) part.text = (part.text || '') + json.text;
     onDraft(draft);
   }
-  throw problem('network');
+  throw new Error('The stream broke off.');
 }
 
-function problem(kind) {
-  return Object.assign(new Error(kind), { kind });
-}
-
+/** Undefined for a status that is none of an error. */
 function kindOf(status) {
-  if (status === 429 || status === 503) return 'busy';
-  if (status === 408 || status === 504) return 'timeout';
-  return status >= 400 && status < 500 ? 'refused' : 'server';
+  if (status < 400) return undefined;
+  return { 408: 'timeout', 429: 'busy', 503: 'busy', 504: 'timeout' }[status] || 'server';
 }

@@ -13,32 +13,21 @@ export function createComposer(texts, onSay) {
   const input = el('textarea.input', {
     rows: 1,
     maxlength: MAX_LENGTH,
-    'aria-label': texts.input,
+    'aria-label': texts.placeholder,
     placeholder: texts.placeholder,
     autocomplete: 'off',
     enterkeyhint: 'send',
     oninput: update,
     onkeydown(event) {
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      send();
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
     },
   });
-  const button = el('button.send', { type: 'submit', 'aria-label': texts.send, title: texts.send }, icon('send'));
+  const button = el('button.send', { 'aria-label': texts.send, title: texts.send }, icon('send'));
   const counter = el('p.counter', { role: 'status' });
-  const element = el(
-    'form.composer',
-    {
-      onsubmit(event) {
-        event.preventDefault();
-        send();
-      },
-    },
-    el('div.field', {}, input, button),
-    counter,
-  );
+  const element = el('form.composer', { onsubmit: send }, el('div.field', {}, input, button), counter);
 
-  function send() {
+  function send(event) {
+    event.preventDefault();
     const text = input.value.trim();
     if (text && !waiting && onSay(text)) input.value = '';
     update();
@@ -47,11 +36,11 @@ export function createComposer(texts, onSay) {
 
   function update() {
     // As tall as its text; the style sheet caps it.
-    input.style.setProperty('height', 'auto');
-    input.style.setProperty('height', `${input.scrollHeight}px`);
+    input.style.height = 'auto';
+    input.style.height = `${input.scrollHeight}px`;
 
     const { length } = input.value;
-    counter.textContent = length < COUNTER_FROM ? '' : texts.left.replace('{n}', MAX_LENGTH - length);
+    counter.textContent = length < COUNTER_FROM ? '' : `${length} / ${MAX_LENGTH}`;
     button.setAttribute('aria-disabled', waiting || !input.value.trim());
   }
 

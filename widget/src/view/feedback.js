@@ -1,22 +1,23 @@
 // What a customer may do with a reply: copy it, and say whether it helped.
 
 import { el } from './dom.js';
-import { icon } from './icons.js';
+import { icon, iconButton } from './icons.js';
 
 const SHOWN_MS = 2000;
 
 export function createReplyActions(turn, { texts, announce, onRate }) {
-  const copy = action('copy', texts.copy, async () => {
-    if (!(await copyText(turn.reply.text, element))) return;
+  const { id, text } = turn.reply;
+  const copy = iconButton('copy', texts.copy, async () => {
+    if (!(await copyText(text, element))) return;
     announce(texts.copied);
     copy.replaceChildren(icon('check'));
     setTimeout(() => copy.replaceChildren(icon('copy')), SHOWN_MS);
   });
-  const up = action('thumb', texts.helpful, () => rate(true));
-  const down = action('thumb', texts.unhelpful, () => rate(false));
+  const up = iconButton('thumb', texts.helpful, () => rate(true));
+  const down = iconButton('thumb', texts.unhelpful, () => rate(false));
   down.classList.add('down');
   const note = el('p.note');
-  const element = el('div.actions', {}, turn.reply.text && copy, turn.reply.id && up, turn.reply.id && down, note);
+  const element = el('div.actions', {}, copy, id && up, id && down, note);
 
   function show() {
     up.setAttribute('aria-pressed', turn.helpful === true);
@@ -37,23 +38,13 @@ export function createReplyActions(turn, { texts, announce, onRate }) {
   return element;
 }
 
-function action(name, label, onclick) {
-  return el('button.icon-button', { type: 'button', 'aria-label': label, title: label, onclick }, icon(name));
-}
-
 function createComment(texts, onComment) {
-  const input = el('input', { 'aria-label': texts.comment, placeholder: texts.comment, maxlength: 1000, autocomplete: 'off' });
-  return el(
-    'form.comment',
-    {
-      onsubmit(event) {
-        event.preventDefault();
-        if (input.value.trim()) onComment(input.value.trim());
-      },
-    },
-    input,
-    el('button.button', { type: 'submit' }, texts.send),
-  );
+  const input = el('input', { 'aria-label': texts.comment, placeholder: texts.comment, maxlength: 1000 });
+  const onsubmit = (event) => {
+    event.preventDefault();
+    if (input.value.trim()) onComment(input.value.trim());
+  };
+  return el('form.comment', { onsubmit }, input, el('button.button', {}, texts.send));
 }
 
 /** Pages that are not https have no clipboard: there a selection is copied. */
@@ -62,8 +53,7 @@ async function copyText(text, place) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    const area = el('textarea.spoken');
-    area.value = text;
+    const area = el('textarea.spoken', {}, text);
     place.append(area);
     area.select();
     const copied = document.execCommand('copy');

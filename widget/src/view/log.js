@@ -1,62 +1,71 @@
-// The log of turns, and where it is scrolled to.
+// The log of turns: what it shows, where it is scrolled to, and what is read aloud.
 
 import { readPart } from '../conversation/reply.js';
 import { el } from './dom.js';
-import { createCustomerTurn, createGreeting, createProblemTurn, createReplyTurn } from './turns.js';
+import { createCustomerTurn, createGreeting, createProblemTurn, drawReply } from './turns.js';
 
 const SLOW_MS = 8000;
 const ABOVE_REPLY = 72; // of the question stays in sight over its reply
 
-export function createLog(context) {
+export function createLog(given) {
+  const context = { ...given, announce };
   const { texts } = context;
-  // Replies are announced whole, by the frame: a log that grows would be read in pieces.
-  const element = el('div.log', { role: 'log', 'aria-live': 'off', 'aria-label': texts.log, tabindex: 0 });
+  // Replies are read aloud once and whole, from a region of their own: a log that grows would be read in pieces.
+  const announcer = el('p.spoken', { role: 'status' });
+  const element = el('div.log', { role: 'log', 'aria-live': 'off', 'aria-label': texts.title, tabindex: 0 });
   const slow = el('p.slow', { role: 'status' });
-  const typing = el('div.typing', {}, el('i.dot'), el('i.dot'), el('i.dot'), slow);
+  const typing = el('div.typing', {}, el('i'), el('i'), el('i'), slow);
   let growing = null; // the reply that is being streamed
   let frame, slowTimer;
   let following = true; // until the customer scrolls
-  const letGo = () => (following = false);
-  ['wheel', 'touchmove'].forEach((type) => element.addEventListener(type, letGo, { passive: true }));
+  for (const type of ['wheel', 'touchmove']) {
+    element.addEventListener(type, () => (following = false), { passive: true });
+  }
 
-  function show(turn, fromItsTop) {
+  function show(turn) {
     if (!following) return;
-    const end = element.scrollHeight;
-    element.scrollTop = fromItsTop ? Math.min(turn.offsetTop - ABOVE_REPLY, end) : end;
+    // A long reply is shown from its beginning.
+    element.scrollTop = turn.matches('.assistant') ? turn.offsetTop - ABOVE_REPLY : element.scrollHeight;
   }
 
   function append(turn) {
     element.querySelectorAll('.offer').forEach((offer) => offer.remove());
     element.append(turn, typing);
+    return turn;
   }
 
-  function growingReply() {
+  function draw(reply, turn) {
     if (!growing) {
-      growing = createReplyTurn(context);
-      append(growing.element);
-      element.querySelectorAll('form.order-form').forEach((form) => growing.element.contains(form) || form.remove());
+      // A form is answered by any reply.
+      element.querySelectorAll('.order-form').forEach((form) => form.remove());
+      growing = append(el('div.turn.assistant'));
     }
+    drawReply(growing, reply, turn, context);
     return growing;
   }
 
-  function dropDraft() {
-    cancelAnimationFrame(frame);
-    growing?.element.remove();
-    growing = null;
+  function announce(text, language) {
+    announcer.textContent = '';
+    announcer.lang = language || texts.language;
+    // The same text again is only news after it was gone.
+    setTimeout(() => (announcer.textContent = text), 50);
   }
 
-  function addTurn(turn) {
+  function addTurn(turn, isNew) {
+    const { from, reply } = turn;
     cancelAnimationFrame(frame);
-    if (turn.from === 'assistant') {
-      const reply = growingReply();
-      reply.finish(turn);
-      growing = null;
-      return show(reply.element, true);
+    let shown;
+    if (reply) shown = draw(reply, turn);
+    else {
+      growing?.remove();
+      following ||= from === 'customer';
+      shown = append(from === 'customer' ? createCustomerTurn(turn, texts) : createProblemTurn(turn, context));
     }
-    dropDraft();
-    if (turn.from === 'customer') following = true;
-    append(turn.from === 'customer' ? createCustomerTurn(turn, texts) : createProblemTurn(turn, context));
-    show();
+    growing = null;
+    show(shown);
+    if (!isNew || from === 'customer') return;
+    if (reply) announce(`${reply.notice || ''}\n${reply.text}`, reply.language);
+    else announce(shown.textContent);
   }
 
   function setWaiting(waiting) {
@@ -66,18 +75,20 @@ export function createLog(context) {
     element.querySelectorAll('fieldset').forEach((fieldset) => (fieldset.disabled = waiting));
     if (!waiting) return;
     slowTimer = setTimeout(() => (slow.textContent = texts.slow), SLOW_MS);
-    show();
+    show(typing);
   }
 
   function clear() {
-    dropDraft();
+    cancelAnimationFrame(frame);
+    growing = null;
     element.replaceChildren(createGreeting(context), typing);
+    setWaiting(false);
   }
-
   clear();
-  setWaiting(false);
+
   return {
     element,
+    announcer,
     addTurn,
     setWaiting,
     clear,
@@ -86,25 +97,19 @@ export function createLog(context) {
     setDraft({ parts, language }) {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const read = parts.map(readPart); // what has not come yet stays a gap
+        const read = parts.map(readPart).filter(Boolean); // what has not come yet is a gap
         if (!read.length) return;
-        const reply = growingReply();
-        reply.update(read, language);
+        show(draw({ parts: read, language }));
         typing.hidden = read.every(({ text }) => text);
-        reply.element.querySelectorAll('fieldset').forEach((fieldset) => (fieldset.disabled = true));
-        show(reply.element, true);
+        element.querySelectorAll('fieldset').forEach((fieldset) => (fieldset.disabled = true));
       });
     },
 
-    removeProblem() {
-      element.querySelector('.turn.problem:nth-last-child(-n + 2)')?.remove();
-    },
+    removeProblem: () => typing.previousSibling.remove(),
 
     scrollToLast() {
       following = true;
-      const turns = element.querySelectorAll('.turn');
-      const last = turns[turns.length - 1];
-      show(last, last.matches('.assistant'));
+      show(typing.previousSibling);
     },
   };
 }

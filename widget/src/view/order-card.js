@@ -2,35 +2,27 @@
 
 import { webAddress } from '../page/address.js';
 import { el, isolated, spoken } from './dom.js';
-import { formatDate, formatNumber, formatPrice } from './format.js';
+import { formatDate, formatPrice } from './format.js';
 import { icon } from './icons.js';
-import { richText } from './rich-text.js';
+import { richText, withoutValues } from './rich-text.js';
 import { createTimeline } from './timeline.js';
 import { typeset } from './typeset.js';
 
-// The colours of each status, styled as .tone-….
-const TONES = {
-  awaitingCustomer: 'attention',
-  checkingFile: 'active',
-  inProduction: 'active',
-  printed: 'active',
-  shipped: 'done',
-  delivered: 'done',
-  cancelled: 'stopped',
-};
+// The classes of those that do not have the usual colour.
+const TONES = { awaitingCustomer: 'attention', shipped: 'done', delivered: 'done', cancelled: 'stopped' };
 
 export function createOrderCard(order, texts) {
-  const tone = order.late ? 'attention' : TONES[order.status] || 'neutral';
+  const tone = order.late ? 'attention' : TONES[order.status] || '';
   return el(
-    `article.card.tone-${tone}`,
-    { lang: texts.language, 'aria-label': `${texts.order} ${order.orderNumber || ''}` },
+    `article.card.${tone}`,
+    { lang: texts.language, 'aria-label': `${texts.order} ${order.orderNumber}` },
     el(
       'header.card-head',
       {},
       el('div', {}, el('p.label', {}, texts.order), el('p.number', {}, order.orderNumber)),
       el('p.badges', {}, order.late && el('span.badge', {}, texts.late), el('span.badge', {}, isolated(order.statusText || ''))),
     ),
-    order.explanation && el('div.explanation', {}, richText(typeset(order.explanation))),
+    order.explanation && el('div.explanation', {}, richText(typeset(withoutValues(order.explanation, [order.parcel?.url])))),
     createTimeline(order, texts),
     createParcel(order.parcel, texts),
     createFacts(order, texts),
@@ -38,15 +30,15 @@ export function createOrderCard(order, texts) {
 }
 
 function createParcel(parcel, texts) {
-  const url = webAddress(parcel?.url || '');
+  const url = webAddress(parcel?.url);
   return (
     url &&
     el(
       'a.button.primary',
       { href: url.href, target: '_blank', rel: 'noopener noreferrer' },
       texts.track,
-      icon('out'),
-      spoken(` ${texts.newTab}`),
+      icon('next'),
+      spoken(texts.newTab),
     )
   );
 }
@@ -58,7 +50,7 @@ function createFacts(order, texts) {
   const facts = [
     [texts.customer, order.customer],
     [texts.product, order.product],
-    [texts.quantity, quantity && (quantity > 1 ? texts.copies : texts.copy1).replace('{n}', formatNumber(quantity, language))],
+    [texts.quantity, quantity && (quantity > 1 ? texts.copies : texts.copy1).replace('{n}', quantity)],
     [texts.price, price?.amount && formatPrice(price, language)],
     [texts.orderedOn, date(order.orderedOn)],
     [texts.shipsBy, date(order.shipsBy)],

@@ -4,80 +4,74 @@
 import { formatOrderNumber, isOrderNumber } from '../conversation/order-number.js';
 import { el } from './dom.js';
 
-let formCount = 0; // makes the ids of the fields unique
+let fieldCount = 0; // makes the ids of the fields unique
 
 /** `onSubmit` receives { orderNumber, surname } and what the customer’s turn shows. */
-export function createOrderForm({ needs, orderNumber }, texts, format, onSubmit) {
+export function createOrderForm({ needs, orderNumber }, texts, onSubmit) {
   const known = !needs.includes('orderNumber') && orderNumber;
-  const fields = [
-    !known &&
-      createField('orderNumber', texts, {
-        placeholder: format,
-        autocomplete: 'off',
-        autocapitalize: 'characters',
-        problem: texts.orderNumberWrong.replace('{n}', format),
-        isRight: (value) => isOrderNumber(value, format),
-        oninput: ({ target }) => reformat(target, format),
-      }),
-    (needs.includes('surname') || !needs.length) &&
-      createField('surname', texts, {
-        autocomplete: 'family-name',
-        autocapitalize: 'words',
-        maxlength: 100,
-        problem: texts.surnameWrong,
-        isRight: Boolean,
-      }),
-  ].filter(Boolean);
+  const names = known ? ['surname'] : ['orderNumber', ...needs.filter((name) => name === 'surname')];
+  const fields = names.map((name) => createField(name, texts));
   if (!known) fields[0].input.value = orderNumber || '';
+
+  function onsubmit(event) {
+    event.preventDefault();
+    const [wrong] = fields.filter(({ check }) => !check());
+    if (wrong) return wrong.input.focus();
+    const form = known ? { orderNumber } : {};
+    for (const { input } of fields) form[input.name] = input.value.trim();
+    onSubmit(form, Object.values(form).join('\n'));
+  }
 
   return el(
     'form.order-form',
-    {
-      lang: texts.language,
-      novalidate: true,
-      'aria-label': texts.findOrder,
-      onsubmit(event) {
-        event.preventDefault();
-        const wrong = fields.filter((field) => !field.check());
-        if (wrong.length) return wrong[0].input.focus();
-        const form = { orderNumber: known || undefined };
-        for (const { input } of fields) form[input.name] = input.value.trim();
-        onSubmit(form, Object.values(form).filter(Boolean).join('\n'));
-      },
-    },
+    { novalidate: true, onsubmit },
     el(
       'fieldset',
       {},
-      known && el('p.known', {}, el('span.label', {}, texts.orderNumber), el('b.number', {}, known)),
+      known && el('p.number', {}, known),
       ...fields.map(({ element }) => element),
       el('button.button.primary', { type: 'submit' }, texts.submit),
     ),
   );
 }
 
-function createField(name, texts, { problem, isRight, ...attributes }) {
-  const id = `${name}-${(formCount += 1)}`;
+function createField(name, texts) {
+  const format = name === 'orderNumber' && texts.orderNumberFormat;
+  const id = `field${(fieldCount += 1)}`;
   const error = el('p.field-error', { id: `${id}-error` });
-  const input = el('input', { id, name, required: true, spellcheck: 'false', 'aria-describedby': error.id, ...attributes });
+  const input = el('input', {
+    id,
+    name,
+    required: true,
+    placeholder: format,
+    autocomplete: format ? 'off' : 'family-name',
+    spellcheck: 'false',
+    'aria-describedby': error.id,
+    oninput() {
+      if (format) reformat(input, format);
+      if (error.textContent) check();
+    },
+  });
 
   function check() {
-    const right = isRight(input.value.trim());
-    error.textContent = right ? '' : problem;
+    const value = input.value.trim();
+    const right = format ? isOrderNumber(value, format) : value;
+    error.textContent = right ? '' : texts[`${name}Wrong`].replace('{n}', format);
     input.setAttribute('aria-invalid', !right);
     return right;
   }
-  input.addEventListener('input', () => error.textContent && check());
 
-  return { input, check, element: el('div.form-field', {}, el('label', { for: id }, texts[name]), input, error) };
+  return { input, check, element: el('div', {}, el('label', { for: id }, texts[name]), input, error) };
 }
 
-/** Sets the digits in the shop’s pattern, and the caret after the digit that it was after. */
+/** Sets the digits in the shop’s format, and the caret before those that it was before. */
 function reformat(input, format) {
-  const before = input.value.slice(0, input.selectionStart).replace(/\D/g, '').length;
-  const atEnd = input.selectionStart === input.value.length;
+  let after = input.value.slice(input.selectionStart).replace(/\D/g, '').length;
   input.value = formatOrderNumber(input.value, format);
-  if (atEnd) return;
-  const caret = /^(?:\D*\d){0}/.exec('') && input.value.match(new RegExp(`^(?:\\D*\\d){${before}}`));
-  const at = caret && before ? caret[0].length : input.value.length;
-  input.setSelectionRange(at, at);
+  let caret = input.value.length;
+  while (after && caret) {
+    caret -= 1;
+    if (/\d/.test(input.value[caret])) after -= 1;
+  }
+  input.setSelectionRange(caret, caret);
 }

@@ -1,68 +1,47 @@
 // One part of a reply, as an element.
 
-import { el, isolated, spoken } from './dom.js';
+import { el, isolated } from './dom.js';
 import { icon } from './icons.js';
 import { mailLink, phoneLink, webLink } from './links.js';
 import { createOrderCard } from './order-card.js';
 import { createOrderForm } from './order-form.js';
-import { createGrowingText } from './rich-text.js';
+import { richText, withoutValues } from './rich-text.js';
+import { typeset } from './typeset.js';
 
-/** A part as it stands; `update` takes it on with more text. */
-export function createPart(part, { texts, options, onOrderForm }) {
-  if (part.kind === 'order' && part.order) return { element: createOrderCard(part.order, texts), update() {} };
-
-  const text = createGrowingText();
-  const element = el(
+export function createPart(part, { texts, onOrderForm }) {
+  const { kind, text, citations, order, contact } = part;
+  if (order) return createOrderCard(order, texts);
+  return el(
     'div.bubble',
     {},
-    text.element,
-    part.citations.length && createSources(part.citations, texts),
-    part.kind === 'orderForm' && createOrderForm(part, texts, options.orderNumberFormat, onOrderForm),
-    part.contact && createContact(part.contact, texts),
+    // The text says again, for readers without a card, what the card of a contact shows.
+    richText(typeset(withoutValues(text, Object.values(contact || {})))),
+    citations.length && createSources(citations, texts),
+    kind === 'orderForm' && createOrderForm(part, texts, onOrderForm),
+    contact && createContact(contact, texts),
   );
-  function update(newer) {
-    text.update(withoutContact(newer));
-    text.element.hidden = !newer.text;
-  }
-  update(part);
-  return { element, update };
 }
 
 function createSources(citations, texts) {
-  return el(
-    'div.sources',
-    {},
-    el('p.label', {}, texts.sources),
+  const items = citations.map(({ title, url, document, excerpt }) =>
     el(
-      'ul',
+      'li',
       {},
-      ...citations.map(({ title, url, document, excerpt }) =>
-        el(
-          'li',
-          {},
-          webLink(url, title || document, texts),
-          excerpt && el('details', {}, el('summary', {}, texts.excerpt, icon('next')), el('blockquote', {}, isolated(excerpt))),
-        ),
-      ),
+      webLink(url, title || document, texts),
+      excerpt && el('details', {}, el('summary', {}, texts.excerpt, icon('next')), el('blockquote', {}, isolated(excerpt))),
     ),
   );
+  return el('div.sources', {}, el('p.label', {}, texts.sources), el('ul', {}, ...items));
 }
 
 function createContact({ email, phone, url, hours }, texts) {
-  const row = (name, content) => el('li', {}, icon(name), spoken(`${texts[name]} `), content);
+  const row = (name, content) => el('li', {}, icon(name), content);
   return el(
     'ul.contact',
     {},
     phone && row('phone', phoneLink(phone)),
     email && row('email', mailLink(email)),
-    url && el('li', {}, icon('web'), webLink(url, texts.web, texts)),
+    url && row('web', webLink(url, texts.web, texts)),
     hours && row('hours', isolated(hours)),
   );
-}
-
-/** The text says again, for readers without a card, what the card of a contact shows. */
-function withoutContact({ text, contact }) {
-  const shown = Object.values(contact || {}).filter(Boolean);
-  const lines = (text || '').split('\n');
-  return lines.filter((line) => !shown.some((value) => line.includes(value))).join('\n');
 }

@@ -1,45 +1,30 @@
 // The way of an order, step by step: what is behind it, where it stands, what comes.
 
-import { el, isolated, spoken } from './dom.js';
+import { el, isolated } from './dom.js';
 import { formatDate } from './format.js';
 import { icon } from './icons.js';
 
-const PATH = ['received', 'checkingFile', 'inProduction', 'printed', 'shipped', 'delivered'];
-const HELD_UP = 'awaitingCustomer'; // may follow the check of the file
+const PATH = ['received', 'checkingFile', 'awaitingCustomer', 'inProduction', 'printed', 'shipped', 'delivered'];
 
-export function createTimeline(order, texts) {
-  return el(
-    'ol.timeline',
-    { 'aria-label': texts.progress },
-    ...stepsOf(order).map(({ status, on, statusText, state }) =>
-      el(
-        `li.${state}`,
-        { 'aria-current': state === 'current' && 'step' },
-        el('span.mark', {}, state === 'done' && icon('check')),
-        el('span.step', {}, isolated(statusText || texts[status] || status || ''), state === 'current' && spoken(` (${texts.current})`)),
-        on && el('time', { datetime: on }, formatDate(on, texts.language)),
-      ),
-    ),
-  );
-}
-
-function stepsOf(order) {
-  const { history, status, statusText } = order;
+export function createTimeline({ history, status, statusText }, texts) {
   const known = (name) => history.filter((step) => step.status === name).pop();
-  const path = PATH.slice();
-  if (status === HELD_UP || known(HELD_UP)) path.splice(2, 0, HELD_UP);
-  const current = path.indexOf(status);
+  // The customer is only waited for when something is wrong with the file. An order that left the path, as a
+  // cancelled one, has only a past.
+  const names = PATH.includes(status)
+    ? PATH.filter((name) => name !== 'awaitingCustomer' || name === status || known(name))
+    : [...new Set([...history.map((step) => step.status), status])];
+  const current = names.indexOf(status) + (status === 'delivered');
 
-  // A cancelled order, or one of a status of the shop’s own, has only a past.
-  if (current < 0) {
-    const past = history.filter((step) => step.status !== status).map((step) => ({ ...step, state: 'done' }));
-    return [...past, { status, statusText, ...known(status), state: 'current' }];
-  }
-  return path.map((name, place) => ({
-    status: name,
-    ...known(name),
-    ...(place === current && { statusText }),
-    ...(place > current && { on: null }),
-    state: place < current || status === 'delivered' ? 'done' : place === current ? 'current' : 'next',
-  }));
+  const steps = names.map((name, place) => {
+    const step = place <= current && known(name);
+    const state = place < current ? 'past' : place > current ? 'next' : 'current';
+    return el(
+      `li.${state}`,
+      { 'aria-current': state === 'current' && 'step' },
+      el('span.mark', {}, state === 'past' && icon('check')),
+      el('span.step', {}, isolated((place === current && statusText) || step?.statusText || texts[name])),
+      step?.on && el('time', {}, formatDate(step.on, texts.language)),
+    );
+  });
+  return el('ol.timeline', {}, ...steps);
 }

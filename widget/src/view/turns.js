@@ -9,14 +9,12 @@ import { richText } from './rich-text.js';
 import { typeset } from './typeset.js';
 
 export function createGreeting({ texts, options, onSay }) {
-  const { suggestion1, suggestion2, suggestion3 } = texts;
   return el(
     'div.turn.assistant.greeting',
     {},
-    el('span.avatar', {}, icon('chat')),
     el('p.hello', {}, texts.hello),
     el('p.welcome', {}, texts.greeting),
-    createSuggestions(options.suggestions || [suggestion1, suggestion2, suggestion3], texts, onSay),
+    createSuggestions(options.suggestions || texts.suggestions.split('|'), onSay),
   );
 }
 
@@ -29,53 +27,24 @@ export function createProblemTurn({ kind }, { texts, onRetry }) {
     'div.turn.problem',
     {},
     el('p.bubble', {}, texts[kind] || texts.server),
-    el('button.button.offer', { type: 'button', onclick: onRetry }, icon('restart'), texts.retry),
+    el('button.button.offer', { onclick: onRetry }, icon('restart'), texts.retry),
   );
 }
 
-/** A reply that grows: `update` takes a draft’s parts, `finish` the whole. What did not change stays drawn. */
-export function createReplyTurn(context) {
-  const { texts, onSay } = context;
-  const body = el('div.parts');
-  const element = el('div.turn.assistant', { 'aria-busy': 'true' }, spoken(texts.assistant), body);
-  const drawn = []; // { key, element, update } by the part’s place
-
-  function update(parts, language) {
-    if (language) element.lang = language;
-    parts.forEach((part, place) => {
-      const { text, ...rest } = part;
-      const key = JSON.stringify(rest);
-      const old = drawn[place];
-      if (old?.key === key) {
-        if (old.text !== text) old.update(part);
-        old.text = text;
-        return;
-      }
-      const made = (drawn[place] = { key, text, ...createPart(part, context) });
-      if (old) old.element.replaceWith(made.element);
-      else body.insertBefore(made.element, drawn.find((other, at) => at > place && other)?.element || null);
-    });
-  }
-
-  return {
-    element,
-    update,
-    finish(turn) {
-      const { reply } = turn;
-      drawn.splice(reply.parts.length).forEach((part) => part.element.remove());
-      update(reply.parts, reply.language);
-      element.removeAttribute('aria-busy');
-      if (reply.notice) body.before(el('p.notice', {}, typeset(reply.notice)));
-      if (!reply.parts.some(({ kind }) => kind === 'orderForm')) element.append(createReplyActions(turn, context));
-      if (reply.suggestions.length) element.append(createSuggestions(reply.suggestions, texts, onSay));
-    },
-  };
+/** Draws a reply, or the draft of one, which has no turn yet, in `element`. */
+export function drawReply(element, { parts, language, notice, suggestions }, turn, context) {
+  const drawn = parts.map((part) => createPart(part, context));
+  if (notice) drawn.unshift(el('p.notice', {}, typeset(notice)));
+  if (turn && !parts.some(({ kind }) => kind === 'orderForm')) drawn.push(createReplyActions(turn, context));
+  if (turn) drawn.push(createSuggestions(suggestions, context.onSay));
+  element.lang = language || '';
+  element.replaceChildren(...drawn);
 }
 
-function createSuggestions(suggestions, texts, onSay) {
+function createSuggestions(suggestions, onSay) {
   return el(
     'div.suggestions.offer',
-    { role: 'group', 'aria-label': texts.suggestions },
-    ...suggestions.map((text) => el('button.chip', { type: 'button', onclick: () => onSay(text) }, text, icon('next'))),
+    {},
+    ...suggestions.map((text) => el('button.chip', { onclick: () => onSay(text) }, text, icon('next'))),
   );
 }
