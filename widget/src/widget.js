@@ -60,7 +60,9 @@ export function createWidget(options, styleSheet, emit) {
 
   function onClosed() {
     launcher.hidden = false;
-    if (document.activeElement === document.body) (opener.shadowRoot || opener === document.body ? launcher : opener).focus();
+    // The focus goes back, unless the customer has taken it elsewhere.
+    const isOurs = (focused) => focused.matches('body, [data-libriassist]');
+    if (isOurs(document.activeElement)) (isOurs(opener) ? launcher : opener).focus();
     opener = null;
     conversation.setOpen(false);
     emit('close');

@@ -8,15 +8,16 @@ import { IDLE_MS } from './memory.js';
 import { newMessageId } from './message-id.js';
 
 export function createConversation({ api, memory, language, consent, listener }) {
-  const begin = (consented) => ({
+  const begin = ({ consented, open }) => ({
     consented,
+    open,
     token: null,
     turns: [],
     unanswered: null, // { messageId, message } or { messageId, orderForm }
     lastActivity: 0,
   });
-  let state = begin(!consent);
-  let idleTimer;
+  let state = begin({ consented: !consent });
+  const idleTimer = setInterval(forgetIfIdle, 60_000);
   let request = null; // the AbortController of the message on its way
 
   const lastTurn = () => state.turns.at(-1) || {};
@@ -24,8 +25,6 @@ export function createConversation({ api, memory, language, consent, listener })
 
   function touch() {
     state.lastActivity = Date.now();
-    clearTimeout(idleTimer);
-    idleTimer = setTimeout(forgetIfIdle, IDLE_MS);
     save();
   }
 
@@ -79,11 +78,10 @@ export function createConversation({ api, memory, language, consent, listener })
   }
 
   function reset() {
-    clearTimeout(idleTimer);
     suspend();
     if (state.token) api.end(state.token);
     const kept = consent && state.lastActivity;
-    state = begin(state.consented);
+    state = begin(state);
     memory.save(null);
     if (kept) touch(); // that the customer agreed stays known in this tab
     listener.onWaiting(false);
@@ -143,7 +141,7 @@ export function createConversation({ api, memory, language, consent, listener })
     isWaiting: () => request !== null,
 
     stop() {
-      clearTimeout(idleTimer);
+      clearInterval(idleTimer);
       suspend();
     },
   };

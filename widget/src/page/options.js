@@ -11,7 +11,7 @@ import { THEMES } from './theme.js';
 const text = (value) => typeof value === 'string' && value.trim();
 const color = (value) => parseHexColor(value) && value;
 const whole = (value) => /^\d+$/.test(value) && value;
-const address = (value) => webAddress(text(value) || '::', document.baseURI)?.href.replace(/\/+$/, '');
+const address = (value) => text(value) && webAddress(value.trim(), document.baseURI)?.href.replace(/\/+$/, '');
 function list(value) {
   const items = text(value) ? value.split('|') : value;
   return Array.isArray(items) && items.every(text) && items;
@@ -60,7 +60,7 @@ export function readOptions(given = {}) {
   for (const name of Object.keys(given)) {
     if (!OPTIONS[name]) warn(name, given[name], 'there is no such option');
   }
-  if (!options.apiUrl) return console.error('LibriAssist: apiUrl must be the http(s) address of the server’s API.');
+  if (!options.apiUrl) return console.error('LibriAssist needs apiUrl, an http(s) address.');
 
   const path = location.pathname;
   if (!matchesPath(options.include, path) || matchesPath(options.exclude, path)) return undefined;

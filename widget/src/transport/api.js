@@ -66,11 +66,12 @@ async function followStream(body, onBytes, onDraft) {
   const draft = { parts: [] };
   for await (const { name, data } of readEvents(body, onBytes)) {
     const json = JSON.parse(data) || {};
-    const part = draft.parts[json.index];
+    const place = json.index >>> 0; // whatever it is, a whole number
+    const part = draft.parts[place];
     if (/^(done|error)$/.test(name)) return json;
     if (name === 'understood') draft.language = json.language;
-    if (name === 'part' && json.index >= 0 && json.index < MOST_PARTS) draft.parts[json.index] = { ...json.part };
-    if (name === 'delta' && part) part.text = (part.text || '') + json.text;
+    if (name === 'part' && place < MOST_PARTS) draft.parts[place] = { ...json.part };
+    if (name === 'delta' && part) part.text = (part.text || '') + (json.text || '');
     onDraft(draft);
   }
   throw new Error('The stream broke off.');

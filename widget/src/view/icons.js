@@ -5,7 +5,7 @@ import { el } from './dom.js';
 const SVG = 'http://www.w3.org/2000/svg';
 
 const PATHS = {
-  chat: 'M5 17a8 8 0 1 1 3 2l-4 1zM9 10h6M9 14h4',
+  chat: 'M20 12a8 8 0 0 1-12 7l-4 1 1-4a8 8 0 1 1 15-4zM9 10h6M9 14h4',
   close: 'M6 6l12 12M18 6L6 18',
   restart: 'M19 12a7 7 0 1 1-2-5l2 2M19 4v5h-5',
   send: 'M12 19V5M6 11l6-6 6 6',

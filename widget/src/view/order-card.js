@@ -1,9 +1,8 @@
 // The state of an order, as a card: number and status, what that means, the way so far, the parcel, the facts.
 
-import { webAddress } from '../page/address.js';
-import { el, isolated, spoken } from './dom.js';
+import { el, isolated } from './dom.js';
 import { formatDate, formatPrice } from './format.js';
-import { icon } from './icons.js';
+import { webLink } from './links.js';
 import { richText, withoutValues } from './rich-text.js';
 import { createTimeline } from './timeline.js';
 import { typeset } from './typeset.js';
@@ -20,9 +19,9 @@ export function createOrderCard(order, texts) {
       'header.card-head',
       {},
       el('div', {}, el('p.label', {}, texts.order), el('p.number', {}, order.orderNumber)),
-      el('p.badges', {}, order.late && el('span.badge', {}, texts.late), el('span.badge', {}, isolated(order.statusText || ''))),
+      el('p.badges', {}, order.late && el('span.badge', {}, texts.late), el('span.badge', {}, isolated(order.statusText))),
     ),
-    order.explanation && el('div.explanation', {}, richText(typeset(withoutValues(order.explanation, [order.parcel?.url])))),
+    el('div', {}, richText(typeset(withoutValues(order.explanation, [order.parcel?.url])))),
     createTimeline(order, texts),
     createParcel(order.parcel, texts),
     createFacts(order, texts),
@@ -30,17 +29,9 @@ export function createOrderCard(order, texts) {
 }
 
 function createParcel(parcel, texts) {
-  const url = webAddress(parcel?.url);
-  return (
-    url &&
-    el(
-      'a.button.primary',
-      { href: url.href, target: '_blank', rel: 'noopener noreferrer' },
-      texts.track,
-      icon('next'),
-      spoken(texts.newTab),
-    )
-  );
+  const link = webLink(parcel?.url, texts.track, texts);
+  link.className = 'button primary';
+  return link.href && link;
 }
 
 function createFacts(order, texts) {

@@ -28,7 +28,7 @@ function createSources(citations, texts) {
       'li',
       {},
       webLink(url, title || document, texts),
-      excerpt && el('details', {}, el('summary', {}, texts.excerpt, icon('next')), el('blockquote', {}, isolated(excerpt))),
+      excerpt && el('details', {}, el('summary', {}, texts.excerpt), el('blockquote', {}, isolated(excerpt))),
     ),
   );
   return el('div.sources', {}, el('p.label', {}, texts.sources), el('ul', {}, ...items));

@@ -33,7 +33,8 @@ export function createProblemTurn({ kind }, { texts, onRetry }) {
 
 /** Draws a reply, or the draft of one, which has no turn yet, in `element`. */
 export function drawReply(element, { parts, language, notice, suggestions }, turn, context) {
-  const drawn = parts.map((part) => createPart(part, context));
+  // Sources would be pushed down by a text that grows: they come at the end.
+  const drawn = parts.map((part) => createPart(turn ? part : { ...part, citations: [] }, context));
   if (notice) drawn.unshift(el('p.notice', {}, typeset(notice)));
   if (turn && !parts.some(({ kind }) => kind === 'orderForm')) drawn.push(createReplyActions(turn, context));
   if (turn) drawn.push(createSuggestions(suggestions, context.onSay));
