@@ -1,44 +1,40 @@
 // Entry of the widget. The bundle is a classic script that adds one global, `LibriAssist`.
 //
 //   LibriAssist.init({ apiUrl: 'https://votre-serveur.example/api' })
-//   LibriAssist.open()   LibriAssist.close()   LibriAssist.destroy()
 
-import { optionsFromScript, readOptions } from './options.js';
+import { createEvents } from './page/events.js';
+import { readOptions } from './page/options.js';
 import { createWidget } from './widget.js';
 
 // Known only while the script is being run, so it is read at once.
-const script = document.currentScript || document.querySelector('script[src*="chatbot-widget.js"]');
-const styleUrl = new URL('chatbot-widget.css', (script && script.src) || document.baseURI).href;
+const { src, dataset: given } = document.currentScript;
+const styleSheet = {
+  rel: 'stylesheet',
+  href: new URL('chatbot-widget.css', src),
+  integrity: given.styleIntegrity,
+  crossorigin: given.styleIntegrity && 'anonymous', // a hash is only held against what we may read
+};
 
-let widget = null;
-
-const LibriAssist = Object.freeze({
-  /** Puts the widget on the page. A second call does nothing: destroy() it first to change an option. */
-  init(options) {
-    if (widget) return;
-    const settings = readOptions(options);
-    if (settings) widget = createWidget(settings, styleUrl);
-  },
-
-  open() {
-    if (widget) widget.open();
-  },
-
-  close() {
-    if (widget) widget.close();
-  },
-
-  /** Takes the widget off the page and drops its listeners. The conversation stays in the tab’s session. */
-  destroy() {
-    if (widget) widget.destroy();
-    widget = null;
-  },
-});
+const { on, off, emit } = createEvents();
+let widget;
 
 // A page that loads the script twice keeps the first one, and its single widget.
-if (!window.LibriAssist) {
-  Object.defineProperty(window, 'LibriAssist', { value: LibriAssist, enumerable: true });
-}
+window.LibriAssist ??= {
+  /** Puts the widget on the page. A second call does nothing: destroy() it first to change an option. */
+  init(wanted) {
+    const options = !widget && readOptions(wanted);
+    if (options) widget = createWidget(options, styleSheet, emit);
+  },
+  open: () => widget?.open(),
+  close: () => widget?.close(),
+  /** Takes the widget off the page and drops its listeners. The conversation stays in the tab’s session. */
+  destroy() {
+    widget?.destroy();
+    widget = null;
+  },
+  on,
+  off,
+};
 
 // The single tag form: <script src="…" data-api-url="…" defer></script>
-if (script && script.dataset.apiUrl) window.LibriAssist.init(optionsFromScript(script));
+if (given.apiUrl) LibriAssist.init(given);

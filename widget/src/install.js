@@ -3,7 +3,7 @@
 const english = new URLSearchParams(location.search).get('lang') === 'en';
 if (english) {
   document.documentElement.lang = 'en';
-  document.title = 'Imprimerie du Héron Bleu — example page';
+  document.title = 'CoolLibri — example page';
 }
 
 LibriAssist.init({ apiUrl: '/api', open: location.hash === '#open' });

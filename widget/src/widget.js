@@ -1,61 +1,106 @@
-// Ties the conversation (what was said) to the view (what is seen).
+// Ties the conversation (what was said) to the view (what is seen) and to the page (what it is told).
 
-import { createApi } from './api.js';
-import { createConversation } from './conversation.js';
-import { createStore } from './store.js';
-import { textsFor } from './texts.js';
-import { createView } from './view.js';
+import { createConversation } from './conversation/conversation.js';
+import { createMemory } from './conversation/memory.js';
+import { createDiagnosis } from './page/diagnosis.js';
+import { createApi } from './transport/api.js';
+import { el } from './view/dom.js';
+import { createFrame } from './view/frame.js';
+import { icon } from './view/icons.js';
+import { createPanel } from './view/panel.js';
+import { isSmallScreen } from './view/screen.js';
 
-export function createWidget(options, styleUrl) {
-  const texts = textsFor(options.language);
+export function createWidget(options, styleSheet, emit) {
+  const { apiUrl, texts, consent } = options;
+  const ending = new AbortController(); // takes every listener away
+  const { signal } = ending;
+  let panel = null; // made when it is first opened: most visitors never do
+  let opener = null; // what had the focus before; null while the panel is closed
 
   const conversation = createConversation({
-    api: createApi(options.apiUrl),
-    store: createStore(options.apiUrl),
-    language: options.language,
-    onTurn: (turn) => view.addTurn(turn),
-    onProblemGone: () => view.removeProblem(),
-    onWaiting: (waiting) => view.setWaiting(waiting),
-    onReset: () => view.clear(),
+    api: createApi(apiUrl, createDiagnosis(apiUrl, signal)),
+    memory: createMemory(apiUrl),
+    language: texts.language,
+    consent,
+    listener: {
+      onTurn(turn) {
+        panel?.addTurn(turn, true);
+        unread.hidden = Boolean(opener);
+        tellPage(turn, emit);
+      },
+      onDraft: (draft) => panel?.setDraft(draft),
+      onProblemGone: () => panel?.removeProblem(),
+      onWaiting: (waiting) => panel?.setWaiting(waiting),
+      onReset: () => panel?.clear(),
+    },
   });
 
-  const view = createView({
-    options,
-    texts,
-    styleUrl,
-    onOpened: (open) => conversation.setOpen(open),
-    onSay: (text) => conversation.say(text),
-    onOrderForm: (form) => conversation.submitOrder(form, texts.orderFormSent(form)),
-    onRetry: () => conversation.retry(),
-    onNew: () => conversation.reset(),
-  });
+  const unread = el('span.unread', { hidden: true });
+  const launcher = el(
+    'button.launcher',
+    { 'aria-label': texts.launcher, 'aria-haspopup': 'dialog', onclick: () => open(true) },
+    icon('chat'),
+    unread,
+  );
+  const frame = createFrame({ options, texts, styleSheet, launcher: options.launcher === 'true' && launcher, signal });
 
-  const wasOpen = conversation.restore();
-  const phone = window.matchMedia('(max-width: 480px)').matches;
-
-  function mount() {
-    view.mount();
-    if (options.open) view.open();
-    else if (wasOpen && !phone) view.open({ focus: false }); // a new page must not steal the focus
+  function open(takesFocus) {
+    if (!panel) {
+      panel = createPanel({ options, texts, conversation, onClosed, signal });
+      frame.root.append(panel.element);
+    }
+    if (!opener) {
+      opener = document.activeElement;
+      launcher.hidden = unread.hidden = true;
+      conversation.setOpen(true);
+      emit('open');
+    }
+    frame.styled.then(() => opener && panel.open(takesFocus));
   }
 
-  if (document.body) mount();
-  else document.addEventListener('DOMContentLoaded', mount, { once: true });
+  function onClosed() {
+    launcher.hidden = false;
+    // The focus goes back, unless the customer has taken it elsewhere.
+    const isOurs = (focused) => focused.matches('body, [data-libriassist]');
+    if (isOurs(document.activeElement)) (isOurs(opener) ? launcher : opener).focus();
+    opener = null;
+    conversation.setOpen(false);
+    emit('close');
+  }
 
-  const onVisible = () => conversation.forgetIfIdle();
-  const onPageHide = () => conversation.interrupt();
-  document.addEventListener('visibilitychange', onVisible);
-  window.addEventListener('pagehide', onPageHide);
+  const wasOpen = conversation.restore();
+
+  function mount() {
+    frame.mount();
+    if (options.open === 'true') open(true);
+    else if (wasOpen && !isSmallScreen()) open(false); // a new page must not steal the focus
+    conversation.resume();
+  }
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', mount, { signal });
+  else mount();
+
+  for (const [target, type, listener] of [
+    [document, 'visibilitychange', conversation.forgetIfIdle],
+    [window, 'pagehide', conversation.suspend],
+    [window, 'pageshow', conversation.resume],
+    [window, 'online', conversation.reconnect],
+  ]) {
+    target.addEventListener(type, listener, { signal });
+  }
 
   return {
-    open: () => view.open(),
-    close: () => view.close(),
+    open: () => open(true),
+    close: () => panel?.element.close(),
     destroy() {
-      document.removeEventListener('DOMContentLoaded', mount);
-      document.removeEventListener('visibilitychange', onVisible);
-      window.removeEventListener('pagehide', onPageHide);
       conversation.stop();
-      view.destroy();
+      ending.abort();
     },
   };
+}
+
+/** What the page hears of a turn: nothing that was written, and nothing personal. */
+function tellPage({ from, kind, reply }, emit) {
+  if (kind) return emit('error', { kind });
+  emit('message', { from, kinds: reply ? reply.parts.map((part) => part.kind) : [] });
+  reply?.parts.forEach(({ order }) => order && emit('order', { status: order.status, late: order.late }));
 }

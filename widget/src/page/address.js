@@ -1,0 +1,19 @@
+// Addresses: which pages show the widget, and where the server is.
+
+/** Whether `path` matches one of the patterns, in which * stands for any characters. */
+export function matchesPath(patterns, path) {
+  return patterns.some((pattern) => {
+    const source = pattern.replace(/[^\w/*]/g, '\\$&').replace(/\*/g, '.*');
+    return new RegExp(`^${source}$`).test(path);
+  });
+}
+
+/** An http(s) address without credentials, as a URL; otherwise null. */
+export function webAddress(text, base) {
+  try {
+    const url = new URL(text, base);
+    return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
+  } catch {
+    return null;
+  }
+}
