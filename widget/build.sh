@@ -9,7 +9,7 @@ trap 'rm -rf "$built"' EXIT
 
 # Names that only the modules say to each other are shortened as well: they are neither the browser’s, nor the
 # server’s JSON, nor what the page’s options, texts and events are called, nor keys that are looked up by a string.
-inner='add(Turn)|agree|announcer?|api|clear|consented|element|emit|end|feedback|forgetIfIdle|input|isWaiting'
+inner='addTurn|agree|announcer?|api|clear|consented|element|emit|end|feedback|forgetIfIdle|input|isWaiting'
 inner+='|lastActivity|listener|load|memory|mount|on(Closed|Draft|OrderForm|ProblemGone|Rate|Reset|Retry|Say|Turn|Waiting)'
 inner+='|options|rate|reconnect|removeProblem|reset|restore|resume|root|save|say|scrollToLast|set(Draft|Open|Waiting)'
 inner+='|state|stop|style(d|Sheet)|submitOrder|suspend|unanswered'

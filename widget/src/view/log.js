@@ -97,10 +97,10 @@ export function createLog(given) {
     setDraft({ parts, language }) {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const read = parts.map(readPart).filter(Boolean); // what has not come yet is a gap
-        if (!read.length) return;
-        show(draw({ parts: read, language }));
-        typing.hidden = read.every(({ text }) => text);
+        const begun = parts.map(readPart).filter((part) => part?.text);
+        if (!begun.length) return;
+        show(draw({ parts: begun, language }));
+        typing.hidden = begun.length === parts.length;
         element.querySelectorAll('fieldset').forEach((fieldset) => (fieldset.disabled = true));
       });
     },

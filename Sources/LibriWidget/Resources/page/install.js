@@ -1,10 +1,11 @@
 // The example page: chooses its language, then starts the widget as a real site would.
 
-const english = new URLSearchParams(location.search).get('lang') === 'en';
-if (english) {
+if (new URLSearchParams(location.search).get('lang') === 'en') {
   document.documentElement.lang = 'en';
   document.title = 'CoolLibri — example page';
 }
+// The other language opens the page as this one was opened.
+for (const link of document.querySelectorAll('nav a')) link.hash = location.hash;
 
 LibriAssist.init({ apiUrl: '/api', open: location.hash === '#open' });
 
