@@ -1,7 +1,7 @@
 """Scripts that look at the widget in the page, for test_accessibility.py: its ears, its eyes and its ruler."""
 
-# A screen reader's ears: what changes in live regions. A region that is told whole (role=status, aria-atomic) is told once for
-# each batch of changes; a region that is busy or switched off is not told at all.
+# A screen reader's ears: what changes in live regions. A region that is told whole (role=status, aria-atomic) is told
+# once for each batch of changes; a region that is busy or switched off is not told at all.
 EARS = """
 const root = document.querySelector('[data-libriassist]').shadowRoot;
 window.heard = [];
@@ -15,7 +15,10 @@ const isLive = (at) => {
   const live = at.getAttribute('aria-live') || 'polite';
   return live !== 'off' && !closest(at, (node) => node.getAttribute('aria-hidden') === 'true' || node.hidden);
 };
-const isAtomic = (at) => (at.getAttribute('aria-atomic') || String(/^(status|alert)$/.test(at.getAttribute('role')))) === 'true';
+const isAtomic = (at) => {
+  const said = at.getAttribute('aria-atomic');
+  return said ? said === 'true' : /^(status|alert)$/.test(at.getAttribute('role'));
+};
 new MutationObserver((changes) => {
   const whole = new Set();
   for (const change of changes) {
@@ -32,8 +35,9 @@ new MutationObserver((changes) => {
 }).observe(root, { subtree: true, childList: true, characterData: true });
 """
 
-# Text that stands out too little from what is behind it (WCAG 1.4.3), and buttons' icons (1.4.11). axe cannot tell what is behind
-# the text of a fixed host without a size of its own, and says so of every text; here the backgrounds are laid over one another.
+# Text that stands out too little from what is behind it (WCAG 1.4.3), and buttons' icons (1.4.11). axe cannot tell what
+# is behind the text of a fixed host without a size of its own, and says so of every text; here the backgrounds are laid
+# over one another.
 CONTRAST = """
 const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 })
   .getContext('2d', { willReadFrequently: true });
@@ -56,7 +60,8 @@ const behind = (node) => {
   return layers.reverse().reduce((below, layer) => over(layer, below), [255, 255, 255, 1]);
 };
 const luminance = (color) => {
-  const [r, g, b] = color.map((channel) => (channel / 255 <= 0.04045 ? channel / 3294.6 : ((channel / 255 + 0.055) / 1.055) ** 2.4));
+  const linear = (share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4);
+  const [r, g, b] = color.map((channel) => linear(channel / 255));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 const opacity = (node) => (node && node.nodeType === 1 ? getComputedStyle(node).opacity * opacity(node.parentNode) : 1);

@@ -1,12 +1,12 @@
-"""What the widget costs a shop's page: bytes, main-thread time until its button is there, blocked time while a reply streams, shifts.
+"""What the widget costs a shop's page: bytes, time until its button is there, long tasks in a stream, shifts.
 
 usage: measure_widget.py SERVER [--runs 9]
 
-Times are Chromium's with the processor slowed down four times (Emulation.setCPUThrottlingRate), in a new tab each, on a quiet
-machine. The time until the launcher is ready is what the page's main thread is busy (TaskDuration of Performance.getMetrics) from the
-moment the script tag is put into a loaded page until the launcher has been drawn: fetching is not in it; compiling, running, styling
-and laying out are. What an idle page does in the same time is taken off. Tasks are those that Chromium calls long; a gap
-between two ticks of a timer may hold several tasks.
+Times are Chromium's with the processor slowed down four times (Emulation.setCPUThrottlingRate), in a new tab each, on a
+quiet machine. The time until the launcher is ready is what the page's main thread is busy (TaskDuration of
+Performance.getMetrics) from the moment the script tag is put into a loaded page until the launcher has been drawn:
+fetching is not in it; compiling, running, styling and laying out are. What an idle page does in the same time is taken
+off. Tasks are those that Chromium calls long; a gap between two ticks of a timer may hold several tasks.
 """
 
 import argparse
@@ -39,12 +39,17 @@ const drawn = () => {
   const launcher = host && host.shadowRoot.querySelector('.launcher');
   return launcher && launcher.getBoundingClientRect().width > 0;
 };
-const look = () => (drawn() ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin))) : setTimeout(look, 5));
+const told = () => setTimeout(() => done(performance.now() - begin));
+const look = () => (drawn() ? requestAnimationFrame(told) : setTimeout(look, 5));
 document.head.append(script);
 look();
 """
-IDLE = "const [time, done] = arguments; const end = performance.now() + time; const look = () => performance.now() > end ? done() " \
-       ": setTimeout(look, 5); look();"
+IDLE = """
+const [time, done] = arguments;
+const end = performance.now() + time;
+const look = () => (performance.now() > end ? done() : setTimeout(look, 5));
+look();
+"""
 TICKS = """
 var blocked = 0, blockedAt = 0, started = 0, longestTask = 0;
 let last = performance.now();
@@ -120,7 +125,7 @@ class Measurement:
 
     def stream(self, size=browsers.DESKTOP):
         """What was seen of a reply of 2,000 characters, in each run."""
-        text = ("Nous imprimons des livres, des affiches et des cartes, du premier exemplaire au grand tirage. " * 22)[:2000]
+        text = ("Nous imprimons des livres, des affiches et des cartes, du premier tirage au grand tirage. " * 24)[:2000]
         text = "\n\n".join(text[at:at + 400] for at in range(0, 2000, 402))
         pieces = list(events(reply({"kind": "answer", "text": text, "made": "generated", "confidence": 1, "citations": [
             {"title": "Les formats", "url": "https://www.coollibri.example/aide", "document": "x", "excerpt": "x"}]}), cut=20))

@@ -2,8 +2,8 @@
 
 usage: test_accessibility.py SERVER [--only WORD] [--screenshots FOLDER] [--trace]
 
-axe-core comes from PyPI (requirements.txt) and looks at every state of the widget, in both themes. What no program can judge is
-driven: the whole first conversation by keyboard alone, and what a screen reader would be told of a reply.
+axe-core comes from PyPI (requirements.txt) and looks at every state of the widget, in both themes. What no program can
+judge is driven: the whole first conversation by keyboard alone, and what a screen reader would be told of a reply.
 """
 
 import itertools
@@ -71,6 +71,7 @@ class Accessibility:
         def online(page):
             network(page.browser, offline=False)
             until(lambda: not page.problems(), "the connection to be back")
+            page.reply_after(0)
 
         return {
             "closed": lambda page: None,
@@ -255,7 +256,8 @@ class Accessibility:
 
     def heard_once(self, browser):
         page = self.page(browser, address=self.stand_in.address)
-        sentences = ["Nous imprimons des livres.", "Les délais sont de cinq jours.", "La couverture est souple.", "Merci de votre visite."]
+        sentences = ["Nous imprimons des livres.", "Les délais sont de cinq jours.", "La couverture est souple.",
+                     "Merci de votre visite."]
         pieces = list(events(reply({"kind": "answer", "text": " ".join(sentences), "made": "quoted", "confidence": 1,
                                     "citations": []}), cut=9))
         self.stand_in.answer = lambda _: Answer(pieces, pause=0.06)

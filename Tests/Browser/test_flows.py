@@ -2,8 +2,8 @@
 
 usage: test_flows.py SERVER [--only WORD] [--screenshots FOLDER] [--trace]
 
-The widget stands in a shop's page on another origin than its server, as in real life. Needs Debian's chromium, chromium-driver,
-firefox-esr and python3-selenium.
+The widget stands in a shop's page on another origin than its server, as in real life. Needs Debian's chromium,
+chromium-driver, firefox-esr and python3-selenium.
 """
 
 import json

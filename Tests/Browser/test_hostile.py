@@ -2,9 +2,9 @@
 
 usage: test_hostile.py SERVER [--only WORD] [--screenshots FOLDER] [--trace]
 
-A stand-in speaks the documented API and answers with the cases of hostile_replies.py, one message each. Nothing may run, be asked
-for, be asked of the customer or be thrown; links are only such as may be; the panel keeps its form; and the next message is
-answered. Then the conversation comes back from the session storage, and all of that holds again.
+A stand-in speaks the documented API and answers with the cases of hostile_replies.py, one message each. Nothing may
+run, be asked for, be asked of the customer or be thrown; links are only such as may be; the panel keeps its form; and
+the next message is answered. Then the conversation comes back from the session storage, and all of that holds again.
 """
 
 import itertools
