@@ -1,7 +1,7 @@
 """The two browsers, headless: Debian's Chromium through chromedriver, and Debian's Firefox ESR without geckodriver.
 
-Debian has no geckodriver. Firefox itself speaks Marionette, the protocol that geckodriver translates to, and its commands are
-those of WebDriver: so Selenium is given an executor that speaks it, and drives both browsers alike.
+Debian has no geckodriver. Firefox itself speaks Marionette, the protocol that geckodriver translates to, and its
+commands are those of WebDriver: so Selenium is given an executor that speaks it, and drives both browsers alike.
 """
 
 import json
@@ -134,21 +134,27 @@ def _only_tab(driver):
 
 
 class Marionette(RemoteConnection):
-    """Selenium's commands, spoken to Firefox itself: `length:[0, id, command, parameters]` and `length:[1, id, error, value]`."""
+    """Selenium's commands, spoken to Firefox itself.
+
+    `length:[0, id, command, parameters]` is answered by `length:[1, id, error, value]`.
+    """
 
     COMMANDS = {
-        "get": "Navigate", "refresh": "Refresh", "goBack": "Back", "getCurrentUrl": "GetCurrentURL", "getTitle": "GetTitle",
-        "w3cExecuteScript": "ExecuteScript", "w3cExecuteScriptAsync": "ExecuteAsyncScript", "findElement": "FindElement",
-        "findElements": "FindElements", "findChildElements": "FindElements", "findChildElement": "FindElement",
-        "getShadowRoot": "GetShadowRoot", "findElementFromShadowRoot": "FindElementFromShadowRoot",
+        "get": "Navigate", "refresh": "Refresh", "goBack": "Back", "getCurrentUrl": "GetCurrentURL",
+        "getTitle": "GetTitle", "w3cExecuteScript": "ExecuteScript", "w3cExecuteScriptAsync": "ExecuteAsyncScript",
+        "findElement": "FindElement", "findElements": "FindElements", "findChildElements": "FindElements",
+        "findChildElement": "FindElement", "getShadowRoot": "GetShadowRoot",
+        "findElementFromShadowRoot": "FindElementFromShadowRoot",
         "findElementsFromShadowRoot": "FindElementsFromShadowRoot", "clickElement": "ElementClick",
         "sendKeysToElement": "ElementSendKeys", "clearElement": "ElementClear", "getElementText": "GetElementText",
         "isElementDisplayed": "IsElementDisplayed", "isElementEnabled": "IsElementEnabled",
         "getElementAttribute": "GetElementAttribute", "getElementProperty": "GetElementProperty",
-        "getElementRect": "GetElementRect", "actions": "PerformActions", "clearActionState": "ReleaseActions", "screenshot": "TakeScreenshot", "newWindow": "NewWindow", "close": "CloseWindow",
+        "getElementRect": "GetElementRect", "actions": "PerformActions", "clearActionState": "ReleaseActions",
+        "screenshot": "TakeScreenshot", "newWindow": "NewWindow", "close": "CloseWindow",
         "w3cGetCurrentWindowHandle": "GetWindowHandle", "w3cGetWindowHandles": "GetWindowHandles",
         "switchToWindow": "SwitchToWindow", "setWindowRect": "SetWindowRect", "w3cGetActiveElement": "GetActiveElement",
-        "w3cDismissAlert": "DismissAlert", "setTimeouts": "SetTimeouts", "newSession": "NewSession", "quit": "DeleteSession",
+        "w3cDismissAlert": "DismissAlert", "setTimeouts": "SetTimeouts", "newSession": "NewSession",
+        "quit": "DeleteSession",
     }
     # What is part of the address in WebDriver is a parameter here.
     NAMES = {"shadowId": "shadowRoot"}

@@ -2,6 +2,7 @@
 
 import argparse
 import pathlib
+import signal
 import sys
 import time
 import traceback
@@ -28,6 +29,8 @@ def expect_in(text, *pieces):
 
 def arguments(documentation):
     """The command line that all tests share."""
+    # Told to stop, a test stops what it has started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     parser = argparse.ArgumentParser(description=documentation.splitlines()[0])
     parser.add_argument("server", help="the built libriassist-server")
     parser.add_argument("--only", metavar="WORD", default="", help="only the cases with this word in their names")

@@ -14,22 +14,26 @@ CODE = [
     "<img src=//{host}/canary.png>", "<svg onload=canary(1)>", "<svg><script>canary(1)</script></svg>",
     "<svg/onload=canary(1)//", "<svg><animate onbegin=canary(1) attributeName=x dur=1s>", "<body onload=canary(1)>",
     "<iframe srcdoc='<script>parent.canary(1)</script>'></iframe>", "<iframe src=javascript:parent.canary(1)>",
-    "<object data=//{host}/canary.swf></object>", "<embed src=//{host}/canary>", "<link rel=stylesheet href=//{host}/canary.css>",
-    "<link rel=prefetch href=//{host}/canary>", "<style>@import '//{host}/canary.css';</style>",
-    "<style>*{{background:url(//{host}/canary.png)}}</style>", "<base href=//{host}/canary/>",
-    "<meta http-equiv=refresh content='0;url=//{host}/canary'>", "<form action=//{host}/canary><button>Payer</button></form>",
-    "<input autofocus onfocus=canary(1)>", "<details open ontoggle=canary(1)>x</details>", "<video><source onerror=canary(1)>",
-    "<audio src=x onerror=canary(1)>", "<marquee onstart=canary(1)>x</marquee>", "<a href=javascript:canary(1)>cliquez</a>",
-    "<math><mtext><table><mglyph><style><img src=x onerror=canary(1)>", "<noscript><p title='</noscript><img src=x "
-    "onerror=canary(1)>'>", "<template><script>canary(1)</script></template>", "<x contenteditable onblur=canary(1)>x",
+    "<object data=//{host}/canary.swf></object>", "<embed src=//{host}/canary>",
+    "<link rel=stylesheet href=//{host}/canary.css>", "<link rel=prefetch href=//{host}/canary>",
+    "<style>@import '//{host}/canary.css';</style>", "<style>*{{background:url(//{host}/canary.png)}}</style>",
+    "<base href=//{host}/canary/>", "<meta http-equiv=refresh content='0;url=//{host}/canary'>",
+    "<form action=//{host}/canary><button>Payer</button></form>", "<input autofocus onfocus=canary(1)>",
+    "<details open ontoggle=canary(1)>x</details>", "<video><source onerror=canary(1)>",
+    "<audio src=x onerror=canary(1)>", "<marquee onstart=canary(1)>x</marquee>",
+    "<a href=javascript:canary(1)>cliquez</a>", "<math><mtext><table><mglyph><style><img src=x onerror=canary(1)>",
+    "<noscript><p title='</noscript><img src=x " "onerror=canary(1)>'>",
+    "<template><script>canary(1)</script></template>", "<x contenteditable onblur=canary(1)>x",
     "</textarea><script>canary(1)</script>", "</script><script>canary(1)</script>", "--><script>canary(1)</script>",
-    "]]><script>canary(1)</script>", "\"><script>canary(1)</script>", "' onmouseover='canary(1)", "\" autofocus onfocus=\"canary(1)",
-    "`-canary(1)-`", "${{canary(1)}}", "{{{{constructor.constructor('canary(1)')()}}}}", "{{% raw %}}canary(1)",
-    "%3Cscript%3Ecanary(1)%3C/script%3E", "&lt;script&gt;canary(1)&lt;/script&gt;", "&#60;script&#62;canary(1)",
-    "\\u003cscript\\u003ecanary(1)\\u003c/script\\u003e", "<scr\u0000ipt>canary(1)</scr\u0000ipt>", "＜script＞canary(1)＜/script＞",
-    "+ADw-script+AD4-canary(1)+ADw-/script+AD4-", "<script\u2028>canary(1)</script>", "<div slot=x is=x-y part=z id=title>x</div>",
-    "[cliquez](javascript:canary(1))", "![x](//{host}/canary.png)", "[x]: javascript:canary(1)\n[x]", "<javascript:canary(1)>",
-    "```html\n<script>canary(1)</script>\n```", "|a|b|\n|-|-|\n|<img src=x onerror=canary(1)>|x|", "javascript:canary(1)",
+    "]]><script>canary(1)</script>", "\"><script>canary(1)</script>", "' onmouseover='canary(1)",
+    "\" autofocus onfocus=\"canary(1)", "`-canary(1)-`", "${{canary(1)}}",
+    "{{{{constructor.constructor('canary(1)')()}}}}", "{{% raw %}}canary(1)", "%3Cscript%3Ecanary(1)%3C/script%3E",
+    "&lt;script&gt;canary(1)&lt;/script&gt;", "&#60;script&#62;canary(1)",
+    "\\u003cscript\\u003ecanary(1)\\u003c/script\\u003e", "<scr\u0000ipt>canary(1)</scr\u0000ipt>",
+    "＜script＞canary(1)＜/script＞", "+ADw-script+AD4-canary(1)+ADw-/script+AD4-", "<script\u2028>canary(1)</script>",
+    "<div slot=x is=x-y part=z id=title>x</div>", "[cliquez](javascript:canary(1))", "![x](//{host}/canary.png)",
+    "[x]: javascript:canary(1)\n[x]", "<javascript:canary(1)>", "```html\n<script>canary(1)</script>\n```",
+    "|a|b|\n|-|-|\n|<img src=x onerror=canary(1)>|x|", "javascript:canary(1)",
     "data:text/html,<script>canary(1)</script>", "@import url(//{host}/canary.css);", "expression(canary(1))",
     "-moz-binding:url(//{host}/canary.xml#x)", "constructor", "__proto__", "toString", "hasOwnProperty",
     "\u001b]8;;http://{host}/canary\u0007x\u001b]8;;\u0007",
@@ -37,34 +41,39 @@ CODE = [
 
 # Text that breaks drawing.
 DRAWING = [
-    "‮Commande annulée‬", "‮txt.exe", "⁦⁧⁨⁩" * 50, "\u200b" * 5000, "\u200d\ufeff\u2060\u00ad" * 500, "a" * 10_000, "W" * 2_000,
-    "—" * 3_000, "é" * 10_000, "Z̷̢̛͇" * 500, "\u0300" * 2_000, "👨‍👩‍👧‍👦" * 800, "𝕊" * 3_000, "\n" * 5_000, " " * 10_000,
-    "\t" * 2_000, "\r" * 100, "\u2028\u2029" * 100, "- " * 3_000, "\n".join("  " * depth + "- x" for depth in range(300)),
-    "\n".join(f"{number}. x" for number in range(500)), "- a\n1. b\n- c\n2) d\n" * 50, "*" * 10_000, "(" * 10_000, "1" * 10_000,
-    "#" * 7 + " titre", "> " * 1_000, "\ud800", "\udc00x", "\u0000\u0001\u0008\u001f\u007f\u009f", "\ufffe\uffff", "مرحبا " * 300,
-    "שלום " * 300, "漢" * 5_000, "ก็็็็็็็็็็็็็็็็็็็็" * 100, "ﷺ" * 500, "﷽" * 300,
+    "\u202eCommande annulée\u202c", "\u202etxt.exe", "\u2066\u2067\u2068\u2069" * 50, "\u200b" * 5000,
+    "\u200d\ufeff\u2060\u00ad" * 500, "a" * 10_000, "W" * 2_000, "—" * 3_000, "é" * 10_000, "Z̷̢̛͇" * 500,
+    "\u0300" * 2_000, "👨\u200d👩\u200d👧\u200d👦" * 800, "𝕊" * 3_000, "\n" * 5_000, " " * 10_000, "\t" * 2_000, "\r" * 100,
+    "\u2028\u2029" * 100, "- " * 3_000, "\n".join("  " * depth + "- x" for depth in range(300)),
+    "\n".join(f"{number}. x" for number in range(500)), "- a\n1. b\n- c\n2) d\n" * 50, "*" * 10_000, "(" * 10_000,
+    "1" * 10_000, "#" * 7 + " titre", "> " * 1_000, "\ud800", "\udc00x", "\u0000\u0001\u0008\u001f\u007f\u009f",
+    "\ufffe\uffff", "مرحبا " * 300, "שלום " * 300, "漢" * 5_000, "ก็็็็็็็็็็็็็็็็็็็็" * 100, "ﷺ" * 500, "﷽" * 300,
 ]
 
 # Addresses that are traps, for every field that becomes a link.
 ADDRESSES = [
-    "javascript:canary(1)", "JaVaScRiPt:canary(1)", " javascript:canary(1)", "java\nscript:canary(1)", "java\tscript:canary(1)",
-    "\u0001javascript:canary(1)", "javascript&colon;canary(1)", "javascript://{host}/%0acanary(1)", "vbscript:canary(1)",
-    "data:text/html,<script>canary(1)</script>", "data:text/html;base64,PHNjcmlwdD5jYW5hcnkoMSk8L3NjcmlwdD4=", "blob:http://x/y",
-    "filesystem:http://x/y", "file:///etc/passwd", "about:blank", "view-source:http://{host}/", "intent://x#Intent;end", "sms:+33",
-    "ftp://{host}/canary", "ws://{host}/canary", "//{host}/canary", "/canary", "canary", "?canary", "#canary", "", " ", ":", "http:",
-    "http://", "https:////x", "http://[", "http://[::1", "http://a b/", "http://{host}\\@www.coollibri.com/", "https://user:pw@{host}/",
-    "https://www.coollibri.com@{host}/", "https://www.coollibri.com%2F@{host}/", "https://сoollibri.example/", "https://coollibrı.com/",
-    "https://www.coollibri.com.{host}/", "https://xn--oollibri-w4g.example/", "https://①②⑦.⓪.⓪.①/", "https://2130706433/",
-    "https://0x7f.1/", "https://x‮moc.irbillooc/", "https://www.coollibri.com/\u202e\u2066", "https://" + "a" * 5_000 + ".example/",
-    "https://x.example/" + "a" * 10_000, "https://x.example/\"onmouseover=canary(1) x=\"", "https://x.example/'><script>canary(1)",
-    "mailto:x@y?bcc=z@w&body=<script>", "x@y?bcc=z@w", "\"><script>canary(1)</script>@x.example", "x@y.example\r\nBcc: z@w",
-    "tel:+33;phone-context=javascript:canary(1)", "tel:*%2306%23", "05 00<script>canary(1)</script>", "*#06#", "jar:http://x!/y",
-    "chrome://settings", "resource://x", "ms-word:ofe|u|http://{host}/canary",
+    "javascript:canary(1)", "JaVaScRiPt:canary(1)", " javascript:canary(1)", "java\nscript:canary(1)",
+    "java\tscript:canary(1)", "\u0001javascript:canary(1)", "javascript&colon;canary(1)",
+    "javascript://{host}/%0acanary(1)", "vbscript:canary(1)", "data:text/html,<script>canary(1)</script>",
+    "data:text/html;base64,PHNjcmlwdD5jYW5hcnkoMSk8L3NjcmlwdD4=", "blob:http://x/y", "filesystem:http://x/y",
+    "file:///etc/passwd", "about:blank", "view-source:http://{host}/", "intent://x#Intent;end", "sms:+33",
+    "ftp://{host}/canary", "ws://{host}/canary", "//{host}/canary", "/canary", "canary", "?canary", "#canary", "", " ",
+    ":", "http:", "http://", "https:////x", "http://[", "http://[::1", "http://a b/",
+    "http://{host}\\@www.coollibri.com/", "https://user:pw@{host}/", "https://www.coollibri.com@{host}/",
+    "https://www.coollibri.com%2F@{host}/", "https://сoollibri.example/", "https://coollibrı.com/",
+    "https://www.coollibri.com.{host}/", "https://xn--oollibri-w4g.example/", "https://①②⑦.⓪.⓪.①/",
+    "https://2130706433/", "https://0x7f.1/", "https://x\u202emoc.irbillooc/", "https://www.coollibri.com/\u202e\u2066",
+    "https://" + "a" * 5_000 + ".example/", "https://x.example/" + "a" * 10_000,
+    "https://x.example/\"onmouseover=canary(1) x=\"", "https://x.example/'><script>canary(1)",
+    "mailto:x@y?bcc=z@w&body=<script>", "x@y?bcc=z@w", "\"><script>canary(1)</script>@x.example",
+    "x@y.example\r\nBcc: z@w", "tel:+33;phone-context=javascript:canary(1)", "tel:*%2306%23",
+    "05 00<script>canary(1)</script>", "*#06#", "jar:http://x!/y", "chrome://settings", "resource://x",
+    "ms-word:ofe|u|http://{host}/canary",
 ]
 
 # Values of the wrong type, for every field.
-VALUES = [None, True, False, 0, -1, 1e308, [], {}, [[]], [None], [{}], {"text": "x"}, {"toString": "x"}, {"__proto__": {"x": 1}},
-          {"length": 9}, ["x"] * 300, {"then": "x"}]
+VALUES = [None, True, False, 0, -1, 1e308, [], {}, [[]], [None], [{}], {"text": "x"}, {"toString": "x"},
+          {"__proto__": {"x": 1}}, {"length": 9}, ["x"] * 300, {"then": "x"}]
 
 GOOD = "Réponse lue."
 
@@ -91,7 +100,8 @@ def parts(value, address):
 
 
 def full(value, address="https://www.coollibri.example/aide"):
-    return reply(*parts(value, address), text=value, notice=value, suggestions=[value, value], language=value, intents=[value])
+    return reply(*parts(value, address), text=value, notice=value, suggestions=[value, value], language=value,
+                 intents=[value])
 
 
 def content(host):

@@ -1,12 +1,12 @@
-"""What the widget costs a shop's page: bytes, main-thread time until its button is there, blocked time while a reply streams, shifts.
+"""What the widget costs a shop's page: bytes, time until its button is there, long tasks in a stream, shifts.
 
 usage: measure_widget.py SERVER [--runs 9]
 
-Times are Chromium's with the processor slowed down four times (Emulation.setCPUThrottlingRate), in a new tab each, on a quiet
-machine. The time until the launcher is ready is what the page's main thread is busy (TaskDuration of Performance.getMetrics) from the
-moment the script tag is put into a loaded page until the launcher has been drawn: fetching is not in it; compiling, running, styling
-and laying out are. What an idle page does in the same time is taken off. Blocked time is the longest gap between two ticks of a timer
-that should come every few milliseconds.
+Times are Chromium's with the processor slowed down four times (Emulation.setCPUThrottlingRate), in a new tab each, on a
+quiet machine. The time until the launcher is ready is what the page's main thread is busy (TaskDuration of
+Performance.getMetrics) from the moment the script tag is put into a loaded page until the launcher has been drawn:
+fetching is not in it; compiling, running, styling and laying out are. What an idle page does in the same time is taken
+off. Tasks are those that Chromium calls long; a gap between two ticks of a timer may hold several tasks.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from stand_in import Answer, StandIn, events, reply
 from widget_page import WidgetPage, until
 
 SLOWDOWN = 4
-TARGETS = {"bytes": 14_336, "ready": 50.0, "blocked": 50.0, "shift": 0.0, "own shift": 0.1}
+TARGETS = {"bytes": 14_336, "ready": 50.0, "task": 50.0, "shift": 0.0, "own shift": 0.1}
 
 # Puts the tag in and comes back when the launcher has been drawn.
 START = """
@@ -39,14 +39,19 @@ const drawn = () => {
   const launcher = host && host.shadowRoot.querySelector('.launcher');
   return launcher && launcher.getBoundingClientRect().width > 0;
 };
-const look = () => (drawn() ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin))) : setTimeout(look, 5));
+const told = () => setTimeout(() => done(performance.now() - begin));
+const look = () => (drawn() ? requestAnimationFrame(told) : setTimeout(look, 5));
 document.head.append(script);
 look();
 """
-IDLE = "const [time, done] = arguments; const end = performance.now() + time; const look = () => performance.now() > end ? done() " \
-       ": setTimeout(look, 5); look();"
+IDLE = """
+const [time, done] = arguments;
+const end = performance.now() + time;
+const look = () => (performance.now() > end ? done() : setTimeout(look, 5));
+look();
+"""
 TICKS = """
-var blocked = 0, blockedAt = 0, started = 0, longTasks = 0;
+var blocked = 0, blockedAt = 0, started = 0, longestTask = 0;
 let last = performance.now();
 const channel = new MessageChannel();
 channel.port1.onmessage = () => {
@@ -56,7 +61,9 @@ channel.port1.onmessage = () => {
   setTimeout(() => channel.port2.postMessage(0), 2);
 };
 channel.port2.postMessage(0);
-new PerformanceObserver((list) => { longTasks += list.getEntries().length; }).observe({ type: 'longtask' });
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
+}).observe({ type: 'longtask' });
 """
 
 # The least that a button in a shadow root with a style sheet of its own can cost: what the page's own drawing takes.
@@ -69,7 +76,7 @@ document.documentElement.append(host);
 """
 
 # What was seen of one streamed reply: times in milliseconds, `when` after it was asked for.
-Stream = collections.namedtuple("Stream", "blocked when idle long_tasks shift own_shift")
+Stream = collections.namedtuple("Stream", "blocked when idle longest_task shift own_shift")
 
 
 class Measurement:
@@ -117,8 +124,8 @@ class Measurement:
         self.browser.cdp("Emulation.setCPUThrottlingRate", rate=SLOWDOWN)
 
     def stream(self, size=browsers.DESKTOP):
-        """For a reply of 2,000 characters in each run: the longest blocked time, long tasks, shifts of page and widget."""
-        text = ("Nous imprimons des livres, des affiches et des cartes, du premier exemplaire au grand tirage. " * 22)[:2000]
+        """What was seen of a reply of 2,000 characters, in each run."""
+        text = ("Nous imprimons des livres, des affiches et des cartes, du premier tirage au grand tirage. " * 24)[:2000]
         text = "\n\n".join(text[at:at + 400] for at in range(0, 2000, 402))
         pieces = list(events(reply({"kind": "answer", "text": text, "made": "generated", "confidence": 1, "citations": [
             {"title": "Les formats", "url": "https://www.coollibri.example/aide", "document": "x", "excerpt": "x"}]}), cut=20))
@@ -134,16 +141,16 @@ class Measurement:
         page.type("Bonjour")
         page.script(f"const node = document.createElement('script'); node.text = {json.dumps(TICKS)}; document.head.append(node);")
         self._wait(2000)
-        idle = page.script("const idle = blocked; blocked = longTasks = 0; started = performance.now(); return idle;")
+        idle = page.script("const idle = blocked; blocked = longestTask = 0; started = performance.now(); return idle;")
         # No question is put to the page while the reply comes: answering it would block as well.
         page.script("""
             const button = document.querySelector('[data-libriassist]').shadowRoot.querySelector('form.composer');
             button.requestSubmit();""")
         self._wait(4500)
-        blocked, when, long_tasks, seen = page.script("return [blocked, blockedAt, longTasks, seen]")
+        blocked, when, longest_task, seen = page.script("return [blocked, blockedAt, longestTask, seen]")
         if "grand tirage" not in page.replies()[-1]:
             sys.exit("The reply has not come.")
-        return Stream(blocked, when, idle, long_tasks, seen["shift"], seen["ownShift"])
+        return Stream(blocked, when, idle, longest_task, seen["shift"], seen["ownShift"])
 
     def _wait(self, milliseconds):
         self.browser.driver.execute_async_script("setTimeout(arguments[1], arguments[0])", milliseconds)
@@ -166,15 +173,16 @@ def rows(measurement):
 
 
 def stream_rows(name, streams):
+    longest = statistics.median(run.longest_task for run in streams)
+    # Chromium tells of tasks over 50 ms alone.
+    told = f"{longest:.0f} ms" if longest else "under 50 ms"
+    yield f"longest task in a stream, {name}, median", told, f"≤ {TARGETS['task']:.0f} ms", longest <= TARGETS["task"]
     blocked = sorted(streams, key=lambda run: run.blocked)
     middle = blocked[len(blocked) // 2]
-    idle = statistics.median(run.idle for run in streams)
-    yield (f"longest blocked time in a stream, {name}, median",
+    yield (f"longest time without a tick, {name}, median",
            f"{middle.blocked:.0f} ms, {middle.when:.0f} ms after sending ({blocked[0].blocked:.0f} to {blocked[-1].blocked:.0f})",
-           f"≤ {TARGETS['blocked']:.0f} ms", middle.blocked <= TARGETS["blocked"])
-    yield f"the same while nothing happens, {name}", f"{idle:.0f} ms", "", True
-    long_tasks = statistics.median(run.long_tasks for run in streams)
-    yield f"tasks over 50 ms in a stream, {name}, median", f"{long_tasks:.0f}", "0", long_tasks == 0
+           "", True)
+    yield f"the same while nothing happens, {name}", f"{statistics.median(run.idle for run in streams):.0f} ms", "", True
     shift, own = max(run.shift for run in streams), max(run.own_shift for run in streams)
     yield f"layout shift of the page, {name}", f"{shift:.4f}", "0", shift <= TARGETS["shift"]
     yield f"layout shift in the widget, {name}", f"{own:.4f}", f"≤ {TARGETS['own shift']}", own <= TARGETS["own shift"]

@@ -1,6 +1,7 @@
 """Single files out of the packages that requirements.txt names: axe and two jQuerys.
 
-The packages are downloaded once, into .venv/browser, and not installed: two versions of one package are needed side by side.
+The packages are downloaded once, into .venv/browser, and not installed: two versions of one package are needed side by
+side.
 """
 
 import pathlib

@@ -1,4 +1,5 @@
-"""A server that speaks the documented API (docs/http.md) and answers whatever a test tells it to, with the widget's real files."""
+"""A server that speaks the documented API (docs/http.md) and answers whatever a test tells it to, with the widget's real
+files."""
 
 import http.server
 import json

@@ -2,8 +2,8 @@
 
 usage: test_faults.py SERVER [--only WORD] [--screenshots FOLDER] [--trace]
 
-Nothing that a customer wrote may be lost, whatever broke is said in plain words, and a retry carries the same `messageId`. Mistakes
-of the installation are told in the console, with what to do about them.
+Nothing that a customer wrote may be lost, whatever broke is said in plain words, and a retry carries the same
+`messageId`. Mistakes of the installation are told in the console, with what to do about them.
 """
 
 import itertools

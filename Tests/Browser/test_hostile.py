@@ -2,9 +2,9 @@
 
 usage: test_hostile.py SERVER [--only WORD] [--screenshots FOLDER] [--trace]
 
-A stand-in speaks the documented API and answers with the cases of hostile_replies.py, one message each. Nothing may run, be asked
-for, be asked of the customer or be thrown; links are only such as may be; the panel keeps its form; and the next message is
-answered. Then the conversation comes back from the session storage, and all of that holds again.
+A stand-in speaks the documented API and answers with the cases of hostile_replies.py, one message each. Nothing may
+run, be asked for, be asked of the customer or be thrown; links are only such as may be; the panel keeps its form; and
+the next message is answered. Then the conversation comes back from the session storage, and all of that holds again.
 """
 
 import itertools
@@ -42,9 +42,10 @@ for (const link of root.querySelectorAll('a')) {
   if (!['mailto:', 'tel:'].includes(link.protocol)) {
     if (!/\\bnoopener\\b/.test(link.rel)) trouble.push(`no noopener: ${said}`);
     if (link.target !== '_blank') trouble.push(`it leaves the shop: ${said}`);
+    if (/[\\u202a-\\u202e\\u2066-\\u2069]/.test(link.textContent)) trouble.push(`a link that turns its address about: ${said}`);
   }
+  if (link.href === 'tel:' || link.href === 'mailto:') trouble.push(`a link to nobody: ${said}`);
   if (/^mailto:.*[?&]/.test(link.href)) trouble.push(`a mail with more than an address: ${said}`);
-  if (/[\\u202a-\\u202e\\u2066-\\u2069]/.test(link.textContent)) trouble.push(`a link that turns its text about: ${said}`);
 }
 const panel = root.querySelector('.panel').getBoundingClientRect();
 if (panel.width > innerWidth || panel.height > innerHeight) trouble.push(`the panel has ${panel.width}×${panel.height}`);

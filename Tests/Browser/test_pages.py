@@ -2,8 +2,8 @@
 
 usage: test_pages.py SERVER [--only WORD] [--screenshots FOLDER] [--trace]
 
-jQuery comes from PyPI (requirements.txt). What a page's style sheet must not change is measured: every computed style and every box
-of the launcher and of the panel with an answer in it, beside those on a plain page.
+jQuery comes from PyPI (requirements.txt). What a page's style sheet must not change is measured: every computed style
+and every box of the launcher and of the panel with an answer in it, beside those on a plain page.
 """
 
 import browsers
