@@ -1,6 +1,7 @@
 # make run        the sample shop: server, widget page, sample orders and documents
 # make test       everything that needs no outside service
 # make test-live  the same conversations in a real browser; the server behind nginx, under abuse, its contract and its TLS
+# make test-hostile  hundreds of hostile replies to the widget, in Chromium; about six minutes
 # make test-timing  whether the time of a refusal tells why; on a quiet machine
 # make lint       swift format, shell scripts
 # make train      trains the models of the understanding from training/
@@ -14,7 +15,7 @@
 # make compare    the understanding beside scikit-learn's classifiers
 # make compare-retrieval  speed and cost of the retrieval beside bm25s and ChromaDB, for SIZES passages
 # make widget     bundles the widget's sources (needs esbuild)
-.PHONY: run test test-live test-timing lint train check-models bench bench-server bench-widget bench-orders \
+.PHONY: run test test-live test-hostile test-timing lint train check-models bench bench-server bench-widget bench-orders \
 	bench-knowledge compare compare-retrieval fuzz widget
 
 ARGS ?=
@@ -40,7 +41,7 @@ test-live:
 	@scripts/install-live.sh
 	scripts/check-widget.sh
 	swift build --product libriassist-server
-	@for test in flows pages hostile accessibility faults; do \
+	@for test in flows options pages accessibility faults; do \
 		/usr/bin/python3 Tests/Browser/test_$$test.py "$$(swift build --show-bin-path)/libriassist-server" || exit 1; \
 	done
 	/usr/bin/python3 Tests/Timing/test_refusals.py --leak 1000 "$$(swift build --show-bin-path)/libriassist-server"
@@ -48,6 +49,12 @@ test-live:
 	/usr/bin/python3 Tests/Live/test_tls.py "$$(swift build --show-bin-path)/libriassist-server"
 	/usr/bin/python3 Tests/Live/test_abuse.py "$$(swift build --show-bin-path)/libriassist-server"
 	/usr/bin/python3 Tests/Live/test_contract.py "$$(swift build --show-bin-path)/libriassist-server" .venv/live/bin/schemathesis
+
+test-hostile:
+	@scripts/install-packages.sh build
+	@scripts/install-packages.sh live
+	swift build --product libriassist-server
+	/usr/bin/python3 Tests/Browser/test_hostile.py "$$(swift build --show-bin-path)/libriassist-server"
 
 test-timing:
 	@scripts/install-packages.sh build

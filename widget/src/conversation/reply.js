@@ -31,9 +31,10 @@ export const readPart = (json) => fit(json, PART);
 /** A clean reply, or null when there is nothing to show. */
 export function readReply(json) {
   const reply = fit(json, REPLY);
-  if (reply?.text && !reply.parts.length) reply.parts = [readPart({ text: reply.text })];
-  if (!reply?.parts.length) return null;
-  reply.text ||= reply.parts.map((part) => part.text).join('\n');
+  const parts = reply?.parts.filter(({ text, order, needs }) => text || order || needs.length);
+  if (!parts?.length) return null;
+  reply.parts = parts;
+  reply.text ||= parts[0].text; // what is copied and read aloud
   return reply;
 }
 

@@ -16,6 +16,7 @@ export function createApi(apiUrl, onUnreachable) {
       body: JSON.stringify(body),
       credentials: 'omit',
       cache: 'no-store',
+      redirect: 'error', // what is said goes to this server and no other
       ...options,
     });
 
@@ -35,7 +36,7 @@ export function createApi(apiUrl, onUnreachable) {
       try {
         response = await post('chat', message, { signal: controller.signal });
         kind = kindOf(response.status);
-        const json = /event-stream/.test(response.headers.get('Content-Type'))
+        const json = /event-stream/i.test(response.headers.get('Content-Type'))
           ? await followStream(response.body, () => allow(SILENCE_MS), onDraft)
           : await response.json();
         const reply = readReply(json);

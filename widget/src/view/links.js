@@ -24,5 +24,7 @@ export function mailLink(address) {
 }
 
 export function phoneLink(number) {
-  return el('a', { href: `tel:${number.replace(/[^\d+]/g, '')}` }, isolated(number));
+  const digits = number.replace(/[^\d+]/g, '');
+  const shown = isolated(number);
+  return digits ? el('a', { href: `tel:${digits}` }, shown) : shown;
 }
