@@ -154,6 +154,8 @@ def build(built_folder, output):
     small = {f"{file}.gz": compressed(data) for file, data in built.items()}
     write_folder(output / "compressed", small)
     total = sum(len(data) for data in small.values())
+    if total > LARGEST:
+        raise PackageError(f"script and style sheet have {total:,} bytes in gzip; {LARGEST:,} are the most")
     return (f"{name}: {len(files)} files, zip {len(archive):,} bytes; "
             f"script and style sheet {total:,} of {LARGEST:,} bytes in gzip")
 

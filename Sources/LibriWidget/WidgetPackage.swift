@@ -41,10 +41,12 @@ package struct WidgetPackage: Sendable {
         }
         for (source, target) in zip([folder, archive], targets(in: output)) {
             let aside = output.appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)")
+            let old = aside.appendingPathExtension("old")
             do {
                 try files.copyItem(at: source, to: aside)
-                if files.fileExists(atPath: target.path) { try files.removeItem(at: target) }
+                if files.fileExists(atPath: target.path) { try files.moveItem(at: target, to: old) }
                 try files.moveItem(at: aside, to: target)
+                try? files.removeItem(at: old)
             } catch {
                 try? files.removeItem(at: aside)
                 throw WidgetPackageError(

@@ -18,7 +18,7 @@ struct WidgetFiles: Sendable {
         let release = try WidgetRelease()
         var files: [String: ServedFile] = [:]
         for file in release.assets + release.page { files[file.path] = Self.served(file, .minutes) }
-        // Under its version a file never changes: a page that names its hash goes on working when the server is updated.
+        // Under its version a file never changes, so that a page may name its hash.
         for file in release.assets { files["\(release.integrity.version)/\(file.path)"] = Self.served(file, .forEver) }
         byPath = files
     }

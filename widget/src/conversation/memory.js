@@ -27,11 +27,12 @@ export function createMemory(apiUrl) {
       }
     },
 
-    /** What was saved; undefined when it is too old, or no state. */
+    /** What was saved; undefined when it is too old, and then gone, or no state. */
     load() {
       try {
         const saved = JSON.parse(sessionStorage.getItem(key));
         if (Date.now() - saved.lastActivity < IDLE_MS) return { ...saved, ...fit(saved, STATE) };
+        sessionStorage.removeItem(key);
       } catch {
         // Blocked, or not ours.
       }

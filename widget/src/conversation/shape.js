@@ -1,7 +1,7 @@
 // Makes any JSON fit a shape: what has the wrong type becomes null, and a list that is none becomes [].
 
 const LONGEST_TEXT = 20_000;
-const LONGEST_LIST = 50;
+const LONGEST_LIST = 50; // the last of them: of a conversation, what was said at last
 
 /** A trimmed, non-empty string (a number is accepted), or null. */
 export const text = (value) =>
@@ -16,7 +16,7 @@ export const textsNamed = (names) => Object.fromEntries(names.split(' ').map((na
 export function fit(value, shape) {
   if (typeof shape === 'function') return shape(value);
   if (Array.isArray(shape)) {
-    const items = Array.isArray(value) ? value.slice(0, LONGEST_LIST) : [];
+    const items = Array.isArray(value) ? value.slice(-LONGEST_LIST) : [];
     return items.map((item) => fit(item, shape[0])).filter((item) => item !== null);
   }
   if (value === null || typeof value !== 'object') return null;
