@@ -131,6 +131,7 @@ let package = Package(
             name: "LibriOrdersTests",
             dependencies: ["LibriOrders", "OrderStoreConformance", "LibriTestSupport", logging, grdb]),
         .testTarget(name: "LibriRAGTests", dependencies: ["LibriRAG", "LibriTestSupport", grdb]),
+        .testTarget(name: "LibriSQLiteTests", dependencies: ["LibriSQLite", "LibriTestSupport", grdb]),
         .testTarget(
             name: "LibriAssistTests", dependencies: ["LibriAssist", "LibriSQLite", "LibriTestSupport", logging, grdb]),
         .testTarget(

@@ -1,4 +1,5 @@
 package import Foundation
+package import LibriCore
 
 /// What a shop's web developer gets: the widget's files with their guides and examples, as a folder and as an archive.
 package struct WidgetPackage: Sendable {
@@ -7,10 +8,13 @@ package struct WidgetPackage: Sendable {
     private let folder: URL
     private let archive: URL
 
-    init(version: String, folder: URL, archive: URL) {
-        self.version = version
-        self.folder = folder
-        self.archive = archive
+    /// The package of this release.
+    ///
+    /// - Throws: ``ResourceError`` when it is missing.
+    package init() throws(ResourceError) {
+        version = try WidgetIntegrity().version
+        folder = try ResourceBundle.widget.url(of: "package")
+        archive = try ResourceBundle.widget.url(of: "package.zip")
     }
 
     /// The name of the folder: it tells the release without its last number, which changes no interface.

@@ -1,7 +1,7 @@
 package import Foundation
 package import LibriCore
 
-/// The widget as it was built with this release: what the server serves, and what goes into the package for a shop's web developer.
+/// The widget as it was built with this release, as the server serves it.
 package struct WidgetRelease: Sendable {
     /// A file of the widget.
     package struct File: Sendable {
@@ -13,54 +13,27 @@ package struct WidgetRelease: Sendable {
         package let compressed: Data?
     }
 
-    /// What the build wrote down of its files (`package/integrity.json`).
-    package struct Integrity: Sendable, Decodable {
-        package struct File: Sendable, Decodable {
-            /// The hash for the attribute `integrity` of a page (Subresource Integrity).
-            package let integrity: String
-            package let bytes: Int
-            package let gzipBytes: Int?
-        }
-
-        /// The release, as in `1.0.0`.
-        package let version: String
-        /// The script and the style sheet, by name.
-        package let files: [String: File]
-    }
-
     /// The files that a shop's pages load.
     package static let names = ["chatbot-widget.js", "chatbot-widget.css"]
 
-    package let integrity: Integrity
+    package let integrity: WidgetIntegrity
     /// The script and the style sheet.
     package let assets: [File]
     /// The example page, which shows the widget in an imaginary shop.
     package let page: [File]
 
-    private static let resources = ResourceBundle(target: "LibriWidget")
-
     /// Loads the files.
     ///
     /// - Throws: ``ResourceError`` when one is missing.
     package init() throws(ResourceError) {
-        integrity = try Self.resources.decode("package/integrity.json")
+        integrity = try WidgetIntegrity()
         assets = try Self.names.map { name throws(ResourceError) in
             File(
-                path: name, data: try Self.resources.data(of: "package/\(name)"),
-                compressed: try Self.resources.data(of: "compressed/\(name).gz"))
+                path: name, data: try ResourceBundle.widget.data(of: "package/\(name)"),
+                compressed: try ResourceBundle.widget.data(of: "compressed/\(name).gz"))
         }
         page = try ["install.html", "install.css", "install.js"].map { name throws(ResourceError) in
-            File(path: name, data: try Self.resources.data(of: "page/\(name)"), compressed: nil)
+            File(path: name, data: try ResourceBundle.widget.data(of: "page/\(name)"), compressed: nil)
         }
-    }
-
-    /// The package of this release.
-    ///
-    /// - Throws: ``ResourceError`` when it is missing.
-    package static func makePackage() throws(ResourceError) -> WidgetPackage {
-        let integrity: Integrity = try resources.decode("package/integrity.json")
-        return WidgetPackage(
-            version: integrity.version, folder: try resources.url(of: "package"),
-            archive: try resources.url(of: "package.zip"))
     }
 }

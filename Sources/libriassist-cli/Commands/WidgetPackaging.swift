@@ -28,7 +28,7 @@ struct WidgetPackaging: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let package = try WidgetRelease.makePackage()
+        let package = try WidgetPackage()
         let folder = URL(fileURLWithPath: output, isDirectory: true)
         try package.write(to: folder, replaces: force)
         let paths = package.targets(in: folder).map(\.path)

@@ -148,7 +148,8 @@ import Testing
 
     @Test func tenAddressesDoNotShutEverybodyOut() async throws {
         let environment = ["LIBRI_SERVER_LIMITS_CONNECTIONS": "20", "LIBRI_SERVER_LIMITS_CONNECTIONS_PER_CLIENT": "9"]
-        try await withMetrics(environment) { server, metrics in
+        try await CountingServer.with(environment: environment) { counting in
+            let server = counting.server
             func answered(from address: String) async throws -> (connection: RawConnection, text: String) {
                 let connection = try RawConnection(to: server.address, from: address)
                 connection.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -166,16 +167,19 @@ import Testing
             #expect(far.text.hasPrefix("HTTP/1.1 200"))
             #expect(await crowd[0].read(for: 5).isClosed, "it has waited longest")
             #expect(await !crowd[1].read(for: 1).isClosed)
-            try await metrics([
+            for line in [
                 #"libriassist_refusals_total{reason="connections"} 1"#,
                 #"libriassist_refusals_total{reason="crowded"} 1"#, "libriassist_connections 18.0",
-            ])
+            ] {
+                #expect(try await counting.counts(line), "\(line)")
+            }
         }
     }
 
     @Test func whatIsClosedIsCounted() async throws {
         let environment = Self.quick.merging(["LIBRI_SERVER_LIMITS_STALL_SECONDS": "1"]) { $1 }
-        try await withMetrics(environment) { server, metrics in
+        try await CountingServer.with(environment: environment) { counting in
+            let server = counting.server
             let silent = try RawConnection(to: server.address)
             let body = try RawConnection(to: server.address)
             body.send(post(length: 200) + "{\"mess")
@@ -187,32 +191,10 @@ import Testing
             stalled.send(String(repeating: "GET /docs HTTP/1.1\r\nHost: x\r\n\r\n", count: 500))
             for connection in [silent, body] { #expect(await connection.read(for: 5).isClosed) }
             try await Task.sleep(for: .seconds(1))
-            try await metrics(
-                ["headersLate", "bodyLate", "drained", "stalled"].map {
-                    "libriassist_refusals_total{reason=\"\($0)\"} 1"
-                } + ["libriassist_connections 0.0"])
-        }
-    }
-
-    /// Runs a server and hands its work a way to expect lines of its metrics.
-    private func withMetrics(
-        _ environment: [String: String],
-        _ work: @Sendable (DemoServer, @Sendable ([String]) async throws -> Void) async throws -> Void
-    ) async throws {
-        let folder = try TemporaryFolder()
-        let log = URL(fileURLWithPath: try folder.write("", to: "server.log"))
-        let state = try await DemoState.copy(to: folder)
-        try await DemoServer.with(
-            arguments: ["--demo", "--state", state.url.path, "--metrics-port", "0"], environment: environment,
-            errors: try FileHandle(forWritingTo: log)
-        ) { server in
-            try await work(server) { lines in
-                let written = String(decoding: try Data(contentsOf: log), as: UTF8.self)
-                let address = try #require(written.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/)).output
-                let answer = try await server.elsewhere(String(address)).send("GET", "/metrics")
-                let text = String(decoding: answer.body, as: UTF8.self)
-                for line in lines { #expect(text.contains(line + "\n"), "\(line) in \(text)") }
+            for reason in ["headersLate", "bodyLate", "drained", "stalled"] {
+                #expect(try await counting.counts("libriassist_refusals_total{reason=\"\(reason)\"} 1"), "\(reason)")
             }
+            #expect(try await counting.counts("libriassist_connections 0.0"))
         }
     }
 }
