@@ -14,9 +14,10 @@
 # make fuzz       hostile messages, for SECONDS (180)
 # make compare    the understanding beside scikit-learn's classifiers
 # make compare-retrieval  speed and cost of the retrieval beside bm25s and ChromaDB, for SIZES passages
-# make widget     bundles the widget's sources (needs esbuild)
+# make widget     bundles the widget's sources
+# make widget-release  the same, and writes down its hashes: this version of it never changes again
 .PHONY: run test test-live test-hostile test-timing lint train check-models bench bench-server bench-widget bench-orders \
-	bench-knowledge compare compare-retrieval fuzz widget
+	bench-knowledge compare compare-retrieval fuzz widget widget-release
 
 ARGS ?=
 SECONDS ?= 180
@@ -133,3 +134,6 @@ fuzz:
 widget:
 	@scripts/install-packages.sh live
 	widget/build.sh
+
+widget-release: widget
+	sha384sum Sources/LibriWidget/Resources/versions/$$(widget/package.py --version)/chatbot-widget.{js,css} >> widget/released.sha384

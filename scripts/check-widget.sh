@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fails when the committed widget is not what its sources build to. Compressed files are compared by what is in them: each
-# version of the tool that compresses may find other bytes for it.
+# Fails when the committed widget is not what its sources build to, or when a released one has changed. Compressed files are
+# compared by what is in them: each version of the tool that compresses may find other bytes for it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 committed=Sources/LibriWidget/Resources
@@ -13,8 +13,9 @@ differs() {
     exit 1
 }
 diff -rq "$committed/package" "$rebuilt/package" && diff -rq "$committed/page" "$rebuilt/page" || differs
-for name in chatbot-widget.js chatbot-widget.css; do
-    gzip -dc "$committed/compressed/$name.gz" | cmp - "$rebuilt/package/$name" || differs
+for path in "$rebuilt"/versions/*/*.gz; do
+    version=$committed/versions/${path#"$rebuilt/versions/"}
+    cmp "${version%.gz}" "${path%.gz}" && gzip -dc "$version" | cmp - "${path%.gz}" || differs
 done
 /usr/bin/python3 - "$committed/package.zip" "$rebuilt/package.zip" <<'PYTHON' || differs
 import sys
@@ -26,4 +27,8 @@ def content(path):
 
 sys.exit(content(sys.argv[1]) != content(sys.argv[2]))
 PYTHON
+if [ -s widget/released.sha384 ] && ! sha384sum --quiet --check widget/released.sha384; then
+    echo "Pages name the hash of a released widget, which must not change: raise the version in LibriAssistVersion.swift." >&2
+    exit 1
+fi
 echo "The committed widget is what its sources build to."

@@ -6,7 +6,7 @@ case "${1:-}" in
     # Building and the tests that need no outside service.
     build) packages=(libstemmer-dev libsqlite3-dev libxml2-dev poppler-utils zlib1g-dev) ;;
     # The tests in a browser, behind nginx and of abuse, and the tool that bundles the widget.
-    live) packages=(chromium chromium-driver firefox-esr python3-selenium python3-venv esbuild nginx-light slowhttptest openssl) ;;
+    live) packages=(chromium chromium-driver firefox-esr python3-selenium python3-venv esbuild zopfli nginx-light slowhttptest openssl) ;;
     # The comparison with scikit-learn.
     bench) packages=(python3-sklearn) ;;
     # The comparisons that install-peers.sh goes on with.

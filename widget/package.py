@@ -4,20 +4,22 @@
 usage: package.py BUILT OUTPUT
 
 BUILT holds the built chatbot-widget.js and chatbot-widget.css. Into OUTPUT go package/, the same as package.zip, whose folder
-is libriassist-widget-vX.Y, and compressed/ with the two files in gzip. The same input gives the same bytes, on any day and for
-any user.
+is libriassist-widget-vX.Y, and versions/X.Y.Z/ with the two files, plain and in gzip's format. Folders of other versions stay
+as they are. The same input gives the same bytes, on any day and for any user. Needs Debian's zopfli.
 """
 
 import argparse
 import base64
-import gzip
+import functools
 import hashlib
 import io
 import json
 import pathlib
 import re
 import shutil
+import subprocess
 import sys
+import tempfile
 import zipfile
 
 import markdown_links
@@ -51,12 +53,18 @@ def integrity(data):
     return "sha384-" + base64.b64encode(hashlib.sha384(data).digest()).decode()
 
 
+@functools.cache
 def compressed(data):
-    """In gzip, without a name and a time."""
-    buffer = io.BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=buffer, mtime=0) as file:
+    """In gzip's format, as small as it gets: it is done once, and loaded by every customer."""
+    with tempfile.NamedTemporaryFile() as file:
         file.write(data)
-    return buffer.getvalue()
+        file.flush()
+        try:
+            return subprocess.run(["zopfli", "--i50", "-c", file.name], stdout=subprocess.PIPE, check=True).stdout
+        except FileNotFoundError as error:
+            raise PackageError("zopfli is missing: install Debian's package of that name.") from error
+        except subprocess.CalledProcessError as error:
+            raise PackageError(f"zopfli ended with status {error.returncode}") from error
 
 
 def read_built(folder):
@@ -152,7 +160,7 @@ def build(built_folder, output):
     archive = zipped(name, files)
     (output / "package.zip").write_bytes(archive)
     small = {f"{file}.gz": compressed(data) for file, data in built.items()}
-    write_folder(output / "compressed", small)
+    write_folder(output / "versions" / version, {**built, **small})
     total = sum(len(data) for data in small.values())
     if total > LARGEST:
         raise PackageError(f"script and style sheet have {total:,} bytes in gzip; {LARGEST:,} are the most")
@@ -162,6 +170,7 @@ def build(built_folder, output):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--version", action="version", version=read_version(), help="the project's version")
     parser.add_argument("built", type=pathlib.Path, help="the folder with the built widget")
     parser.add_argument("output", type=pathlib.Path, help="where the package is written")
     arguments = parser.parse_args()

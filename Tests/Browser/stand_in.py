@@ -53,12 +53,14 @@ def reply(*parts, **more):
 
 
 class StandIn:
-    """The server. `answer` is called with what was asked and returns an Answer; `asked` holds all requests so far."""
+    """The server. `answer` is called with what was asked and returns an Answer; `feedback_status` is that of the answer to
+    feedback; `asked` holds all requests so far."""
 
     def __init__(self, server, origin):
         self.files = {f"/widget/{name}": server.fetch(f"widget/{name}") for name in FILES}
         self.origin = origin
         self.answer = lambda _: whole(reply())
+        self.feedback_status = 204
         self.asked = []
         self.left = 0
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -93,7 +95,7 @@ class StandIn:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 stand_in.asked.append(("POST", self.path, body))
                 if self.path != "/api/chat":
-                    return self.begin(204, None, {})
+                    return self.begin(stand_in.feedback_status if self.path == "/api/feedback" else 204, None, {})
                 self.send(stand_in.answer(json.loads(body)))
 
             def begin(self, status, kind, headers):

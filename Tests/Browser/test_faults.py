@@ -227,6 +227,26 @@ class Faults:
         expect_in(page.say("Quels formats proposez-vous ?"), "plusieurs formats")
         expect(page.seen()["errors"] == [], f"thrown was {page.seen()['errors']}")
 
+    def comment_does_not_arrive(self, browser):
+        """What was missing stays written until the server has it."""
+        words = "Il manque le format à l’italienne."
+        page = self.page(browser, self.stand_in.address)
+        page.say("Bonjour")
+        page.press_named("ne m.aide pas")
+        field = page.one(".comment input")
+        self.stand_in.feedback_status = 503
+        try:
+            field.send_keys(words, Keys.ENTER)
+            until(lambda: "pas été envoyé" in page.value(".note", "textContent"), "the failure to be told")
+            expect(page.value(".comment input", "value") == words, "the comment is lost")
+        finally:
+            self.stand_in.feedback_status = 204
+        page.one(".comment input").send_keys(Keys.ENTER)
+        until(lambda: not page.has(".comment"), "the form to go")
+        expect(page.focused() != "body.", f"the focus is lost to {page.focused()}")
+        expect(any(words in body.decode() for _, path, body in self.stand_in.asked if path == "/api/feedback"),
+               "the comment never came")
+
     # The installation.
 
     def origin_refused(self, browser):
@@ -309,6 +329,7 @@ def main():
             runner.run(browser, faults.refusals, status, headers, title=f"status {status}")
         for case in (faults.error_event, faults.offline, faults.cut_in_the_middle, faults.slow_network, faults.slow_server,
                      faults.silent_stream, faults.left_in_the_middle, faults.impatient, faults.no_storage, faults.storage_full,
+                     faults.comment_does_not_arrive,
                      faults.origin_refused, faults.style_sheet_missing):
             runner.run(browser, case)
         runner.run(browser, lambda b: faults.policy_forbids(b, "connect-src", connect_src="'self'"),

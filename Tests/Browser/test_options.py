@@ -3,6 +3,8 @@
 usage: test_options.py SERVER [--only WORD] [--screenshots FOLDER] [--trace]
 """
 
+import json
+
 from selenium.webdriver.common.keys import Keys
 
 import browsers
@@ -34,6 +36,72 @@ class Options(Flows):
         personal = [payload for _, payload in told if any(word in payload for word in ("RAMI", "Rami", "CL-401372"))]
         expect(not personal, f"the events hold something personal: {personal}")
         return ", ".join(names)
+
+    def opened_and_closed_at_once(self, browser):
+        """What was asked for last holds, however quickly, and the page hears of what was seen."""
+        page = self.closed(browser)
+        page.script("""
+            window.told = [];
+            for (const name of ['open', 'close']) LibriAssist.on(name, () => told.push(name));
+            LibriAssist.open(); LibriAssist.close();""")
+        page.script("return new Promise((done) => setTimeout(done, 300))")
+        expect(not page.is_open and page.has(".launcher"), "open() and close() leave it open")
+        page.script("LibriAssist.open()")
+        page.one("textarea")
+        page.script("LibriAssist.close(); LibriAssist.open();")
+        page.script("return new Promise((done) => setTimeout(done, 300))")
+        expect(page.is_open and not page.has(".launcher"), "close() and open() leave it closed")
+        told = page.script("return told")
+        expect(told == ["open", "close", "open"], f"the page was told {told}")
+
+    def open_until_it_is_closed(self, browser):
+        page = self.page(browser, "/eager", open=True)
+        page.driver.refresh()
+        until(lambda: page.is_open, "the panel to be open on the next page")
+        page.press_named("fermer")
+        until(lambda: not page.is_open, "the panel to close")
+        page.driver.refresh()
+        page.one(".launcher")
+        page.script("return new Promise((done) => setTimeout(done, 300))")
+        expect(not page.is_open, "it opens again although the customer has closed it")
+
+    def theme_in_the_dark(self, browser):
+        """A theme's light colours do not go with the dark ones, and a colour that is none changes nothing."""
+        theme = {"text": "#111122", "bubble": "#eeeeee", "radius": "3px", "primaryColor": "navy",
+                 "dark": {"line": "#ff0000"}}
+        page = self.page(browser, "/dark", colorScheme="dark", theme=theme)
+        text, bubble, line, radius, button = page.script("""
+            const root = document.querySelector('[data-libriassist]').shadowRoot;
+            const style = getComputedStyle(root.querySelector('.widget'));
+            return [...['--text', '--bubble', '--line', '--radius'].map((name) => style.getPropertyValue(name)),
+                    getComputedStyle(root.querySelector('.launcher')).backgroundColor];""")
+        expect("#111122" not in text and "#eeeeee" not in bubble, f"light colours in the dark: {text}, {bubble}")
+        expect("#ff0000" in line and "3px" in radius, f"the theme is not followed: {line}, {radius}")
+        expect(button == "rgb(99, 102, 241)", f"the button is {button}")
+        quiet(page)
+        page = self.page(browser, "/light", colorScheme="light", theme=theme)
+        expect("#111122" in page.script("""
+            const root = document.querySelector('[data-libriassist]').shadowRoot;
+            return getComputedStyle(root.querySelector('.widget')).getPropertyValue('--text');"""), "not in the light either")
+
+    def hashes_of_the_version(self, browser):
+        """The tag of the guide, whose browser compares the files with their hashes."""
+        release = json.loads((shop.serving.PROJECT / "Sources/LibriWidget/Resources/package/integrity.json").read_text())
+        script, style = (release["files"][f"chatbot-widget.{kind}"]["integrity"] for kind in ("js", "css"))
+        wrong = "sha384-" + "A" * 64
+
+        def tag(script, style):
+            return (f'<script src="{self.address}widget/{release["version"]}/chatbot-widget.js" integrity="{script}" '
+                    f'crossorigin="anonymous" data-style-integrity="{style}" data-api-url="{self.address}api" defer></script>')
+        # The wrong ones first: Firefox takes a style sheet that it has just held against its hash as it is.
+        for tags, what in ((tag(wrong, style), "script"), (tag(script, wrong), "style sheet")):
+            page = WidgetPage(browser, self.shop.page("/hashed", widget=tags))
+            until(lambda: page.script("return document.readyState") == "complete", "the page to load")
+            page.script("window.LibriAssist?.open(); return new Promise((done) => setTimeout(done, 300))")
+            expect(not page.has(".launcher") and not page.is_open, f"a {what} with another hash is used")
+        page = WidgetPage(browser, self.shop.page("/hashed", widget=tag(script, style)))
+        expect_in(page.open().say("Quels formats proposez-vous ?"), "plusieurs formats")
+        quiet(page)
 
     def comes_and_goes(self, browser):
         page = self.closed(browser)
@@ -70,7 +138,9 @@ class Options(Flows):
     def include_and_exclude(self, browser):
         cases_ = [("/aide/papier", {"include": ["/aide/*"]}, True), ("/compte", {"include": ["/aide/*"]}, False),
                   ("/panier", {"exclude": ["/panier*"]}, False), ("/aide/papier", {"exclude": ["/panier*"]}, True),
-                  ("/aide/compte", {"include": ["/aide/*"], "exclude": ["*/compte"]}, False)]
+                  ("/aide/compte", {"include": ["/aide/*"], "exclude": ["*/compte"]}, False),
+                  ("/m%C3%A9moires/a", {"include": ["/mémoires/*"]}, True),
+                  ("/m%C3%A9moires/b", {"exclude": ["/m%C3%A9moires/*"]}, False)]
         for path, options, wanted in cases_:
             page = WidgetPage(browser, self.shop.page(path, widget=shop.inline(self.address, **options)))
             until(lambda: page.script("return document.readyState") == "complete", "the page to load")
@@ -154,11 +224,14 @@ def main():
     with shop.Stage(options.server) as stage:
         tests = Options(stage)
         with browsers.Chromium() as browser:
-            for case in (tests.events, tests.comes_and_goes, tests.two_inits, tests.include_and_exclude, tests.consent,
+            for case in (tests.events, tests.opened_and_closed_at_once, tests.open_until_it_is_closed, tests.theme_in_the_dark,
+                         tests.hashes_of_the_version, tests.comes_and_goes, tests.two_inits, tests.include_and_exclude, tests.consent,
                          tests.options, tests.options_as_attributes, tests.wrong_options, tests.example_page):
                 runner.run(browser, case)
         with browsers.Firefox() as browser:
-            for case in (tests.events, tests.comes_and_goes, tests.include_and_exclude, tests.consent, tests.options):
+            for case in (tests.events, tests.opened_and_closed_at_once, tests.open_until_it_is_closed,
+                         tests.hashes_of_the_version, tests.comes_and_goes, tests.include_and_exclude, tests.consent,
+                         tests.options):
                 runner.run(browser, case)
     runner.finish()
 

@@ -32,7 +32,7 @@ import Testing
         // What is packaged is what this server serves.
         let release = try WidgetRelease()
         for asset in release.assets {
-            #expect(try Data(contentsOf: package.appendingPathComponent(asset.path)) == asset.data)
+            #expect(try Data(contentsOf: package.appendingPathComponent(asset.name)) == asset.data)
         }
         #expect(release.integrity.version == LibriAssistVersion.current)
         let guide = try String(contentsOf: package.appendingPathComponent("README.md"), encoding: .utf8)

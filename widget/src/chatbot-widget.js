@@ -8,12 +8,7 @@ import { createWidget } from './widget.js';
 
 // Known only while the script is being run, so it is read at once.
 const { src, dataset: given } = document.currentScript;
-const styleSheet = {
-  rel: 'stylesheet',
-  href: new URL('chatbot-widget.css', src),
-  integrity: given.styleIntegrity,
-  crossorigin: given.styleIntegrity && 'anonymous', // a hash is only held against what we may read
-};
+const styleAddress = new URL('chatbot-widget.css', src);
 
 const { on, off, emit } = createEvents();
 let widget;
@@ -22,8 +17,8 @@ let widget;
 window.LibriAssist ??= {
   /** Puts the widget on the page. A second call does nothing: destroy() it first to change an option. */
   init(wanted) {
-    const options = !widget && readOptions(wanted);
-    if (options) widget = createWidget(options, styleSheet, emit);
+    const options = !widget && readOptions({ styleIntegrity: given.styleIntegrity, ...wanted });
+    if (options) widget = createWidget(options, styleAddress, emit);
   },
   open: () => widget?.open(),
   close: () => widget?.close(),

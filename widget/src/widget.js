@@ -4,17 +4,18 @@ import { createConversation } from './conversation/conversation.js';
 import { createMemory } from './conversation/memory.js';
 import { createDiagnosis } from './page/diagnosis.js';
 import { createApi } from './transport/api.js';
-import { el } from './view/dom.js';
+import { el, spoken } from './view/dom.js';
 import { createFrame } from './view/frame.js';
 import { icon } from './view/icons.js';
 import { createPanel } from './view/panel.js';
 import { isSmallScreen } from './view/screen.js';
 
-export function createWidget(options, styleSheet, emit) {
+export function createWidget(options, styleAddress, emit) {
   const { apiUrl, texts, consent } = options;
   const ending = new AbortController(); // takes every listener away
   const { signal } = ending;
   let panel = null; // made when it is first opened: most visitors never do
+  let wanted = false; // to be shown as soon as the style sheet is there
   let opener = null; // what had the focus before; null while the panel is closed
 
   const conversation = createConversation({
@@ -35,18 +36,24 @@ export function createWidget(options, styleSheet, emit) {
     },
   });
 
-  const unread = el('span.unread', { hidden: true });
+  const unread = el('span.unread', { hidden: true }, spoken(texts.unread));
   const launcher = el(
     'button.launcher',
-    { 'aria-label': texts.launcher, 'aria-haspopup': 'dialog', onclick: () => open(true) },
+    { 'aria-haspopup': 'dialog', onclick: () => open(true) },
     icon('chat'),
+    spoken(texts.launcher),
     unread,
   );
-  const frame = createFrame({ options, texts, styleSheet, launcher: options.launcher === 'true' && launcher, signal });
+  const frame = createFrame({ options, texts, styleAddress, launcher: options.launcher === 'true' && launcher, signal });
 
   function open(takesFocus) {
+    wanted = true;
+    frame.styled.then(() => wanted && show(takesFocus));
+  }
+
+  function show(takesFocus) {
     if (!panel) {
-      panel = createPanel({ options, texts, conversation, onClosed, signal });
+      panel = createPanel({ options, texts, conversation, onClose: close, signal });
       frame.root.append(panel.element);
     }
     if (!opener) {
@@ -55,10 +62,13 @@ export function createWidget(options, styleSheet, emit) {
       conversation.setOpen(true);
       emit('open');
     }
-    frame.styled.then(() => opener && panel.open(takesFocus));
+    panel.open(takesFocus);
   }
 
-  function onClosed() {
+  function close() {
+    wanted = false;
+    if (!opener) return;
+    panel.close();
     launcher.hidden = false;
     // The focus goes back, unless the customer has taken it elsewhere.
     const isOurs = (focused) => focused.matches('body, [data-libriassist]');
@@ -72,7 +82,7 @@ export function createWidget(options, styleSheet, emit) {
 
   function mount() {
     frame.mount();
-    if (options.open === 'true') open(true);
+    if (wasOpen === null && options.open === 'true') open(true);
     else if (wasOpen && !isSmallScreen()) open(false); // a new page must not steal the focus
     conversation.resume();
   }
@@ -90,7 +100,7 @@ export function createWidget(options, styleSheet, emit) {
 
   return {
     open: () => open(true),
-    close: () => panel?.element.close(),
+    close,
     destroy() {
       conversation.stop();
       ending.abort();

@@ -14,8 +14,12 @@ enum Base64URL {
             }, as: UTF8.self)
     }
 
+    /// Nothing for a text that `encode` would not have written: the last character of most lengths has bits that no byte needs, and
+    /// two texts for the same bytes would let an altered one pass for the original (RFC 4648, section 3.5).
     static func decode(_ text: some StringProtocol) -> Data? {
         let standard = String(text).replacing("-", with: "+").replacing("_", with: "/")
-        return Data(base64Encoded: standard + String(repeating: "=", count: (4 - standard.utf8.count % 4) % 4))
+        let padding = String(repeating: "=", count: (4 - standard.utf8.count % 4) % 4)
+        guard let bytes = Data(base64Encoded: standard + padding), encode(bytes) == text else { return nil }
+        return bytes
     }
 }

@@ -52,7 +52,10 @@ struct ServedFile: Sendable {
     func response(to request: Request) -> Response {
         let smaller = request.headers[values: .acceptEncoding].contains(where: Self.takesGzip) ? compressed : nil
         let form = smaller ?? plain
-        var headers: HTTPFields = [.contentType: contentType, .eTag: form.tag, .cacheControl: lifetime.rawValue]
+        // Any page may read what anybody may have: a browser holds a hash only against what the page may read.
+        var headers: HTTPFields = [
+            .contentType: contentType, .eTag: form.tag, .cacheControl: lifetime.rawValue, .accessControlAllowOrigin: "*",
+        ]
         if compressed != nil { headers[.vary] = "Accept-Encoding" }
         if smaller != nil { headers[.contentEncoding] = "gzip" }
         if let policy { headers[.contentSecurityPolicy] = policy }

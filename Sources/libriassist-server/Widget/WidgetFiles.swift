@@ -14,19 +14,22 @@ struct WidgetFiles: Sendable {
     /// Loads the files.
     ///
     /// - Throws: ``ResourceError`` when one is missing.
-    init() throws(ResourceError) {
-        let release = try WidgetRelease()
+    init() throws(ResourceError) { self.init(try WidgetRelease()) }
+
+    init(_ release: WidgetRelease) {
         var files: [String: ServedFile] = [:]
-        for file in release.assets + release.page { files[file.path] = Self.served(file, .minutes) }
+        for file in release.assets + release.page { files[file.name] = Self.served(file, .minutes) }
         // Under its version a file never changes, so that a page may name its hash.
-        for file in release.assets { files["\(release.integrity.version)/\(file.path)"] = Self.served(file, .forEver) }
+        for (version, assets) in release.versions {
+            for file in assets { files["\(version)/\(file.name)"] = Self.served(file, .forEver) }
+        }
         byPath = files
     }
 
     private static func served(_ file: WidgetRelease.File, _ lifetime: ServedFile.Lifetime) -> ServedFile {
         ServedFile(
-            file.data, compressed: file.compressed, contentType: contentType(of: file.path), lifetime: lifetime,
-            policy: file.path.hasSuffix(".html") ? pagePolicy : nil)
+            file.data, compressed: file.compressed, contentType: contentType(of: file.name), lifetime: lifetime,
+            policy: file.name.hasSuffix(".html") ? pagePolicy : nil)
     }
 
     private static func contentType(of path: String) -> String {

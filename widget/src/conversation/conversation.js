@@ -10,13 +10,13 @@ import { newMessageId } from './message-id.js';
 export function createConversation({ api, memory, language, consent, listener }) {
   const begin = ({ consented, open }) => ({
     consented,
-    open,
+    open, // null until the customer opens or closes the panel
     token: null,
     turns: [],
     unanswered: null, // { messageId, message } or { messageId, orderForm }
     lastActivity: 0,
   });
-  let state = begin({ consented: !consent });
+  let state = begin({ consented: !consent, open: null });
   const idleTimer = setInterval(forgetIfIdle, 60_000);
   let request = null; // the AbortController of the message on its way
 
@@ -114,12 +114,13 @@ export function createConversation({ api, memory, language, consent, listener })
     setOpen(open) {
       forgetIfIdle();
       state.open = open;
-      save();
+      if (open) save();
+      else touch(); // that it was closed is known on the next page, even if nothing was said
     },
 
     agree: () => (state.consented = true),
 
-    /** Brings back what this tab said before the reload; tells whether the panel was open. */
+    /** Brings back what this tab said before the reload; tells whether the panel was open, null when that is not known. */
     restore() {
       state = memory.load() || state;
       return state.open;

@@ -1,5 +1,5 @@
 // Keeps the conversation in sessionStorage: this tab only, forgotten after 30 idle minutes. Nothing
-// is written before the first message. Every access may fail (storage blocked or full): the widget
+// is written before the customer has sent a message or closed the panel. Every access may fail (storage blocked or full): the widget
 // then simply does not remember.
 
 import { readReply } from './reply.js';

@@ -7,7 +7,7 @@
 export function formatOrderNumber(typed, format) {
   const [prefix] = /^[A-Z]*/.exec(format);
   const whole = format.match(/0+/g).map((zeros) => `\\d{${zeros.length}}`).join('\\D{0,3}');
-  const found = new RegExp(`${prefix}\\D{0,3}([\\d\\s\\p{Pd}]+)|(?:^|\\D)(${whole})(?!\\d)`, 'iu').exec(typed);
+  const found = new RegExp(`${prefix}\\D{0,3}([\\d\\s\\p{Pd}]+)(?![\\d/])|(?:^|\\D)(${whole})(?!\\d)`, 'iu').exec(typed);
   if (!found && /\p{L}/u.test(typed)) return typed;
 
   const digits = (found?.[1] || found?.[2] || typed).match(/\d/g) || [];

@@ -3,7 +3,9 @@
 /** Whether `path` matches one of the patterns, in which * stands for any characters. */
 export function matchesPath(patterns, path) {
   return patterns.some((pattern) => {
-    const source = pattern.replace(/[^\w/*]/g, '\\$&').replace(/\*/g, '.*');
+    // Written as in an address: é as %C3%A9.
+    const written = webAddress(pattern, 'https://any')?.pathname;
+    const source = `${written}`.replace(/[^\w/*]/g, '\\$&').replace(/\*/g, '.*');
     return new RegExp(`^${source}$`).test(path);
   });
 }

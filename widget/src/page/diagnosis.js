@@ -13,7 +13,7 @@ export function createDiagnosis(apiUrl, signal) {
 
   function onViolation({ blockedURI, effectiveDirective }) {
     if (!blockedURI.startsWith(server)) return;
-    say(`this page’s Content-Security-Policy must allow the server: ${effectiveDirective.replace('-elem', '')} ${server}`);
+    say(`the page’s Content-Security-Policy must allow ${effectiveDirective.replace('-elem', '')} ${server}`);
   }
   document.addEventListener('securitypolicyviolation', onViolation, { signal });
 

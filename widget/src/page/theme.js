@@ -8,6 +8,7 @@ export const THEMES = {
     surface: '#fffdf9',
     bubble: '#f5f0e8',
     line: '#e5ddd0',
+    dark: { surface: '#1d1b18', bubble: '#2b2824', line: '#4d473e' },
   },
 };
 
@@ -16,9 +17,11 @@ export function isDark({ colorScheme, theme }, systemIsDark) {
   return colorScheme === 'dark' || (colorScheme === 'auto' && systemIsDark && !(theme.surface && !theme.dark));
 }
 
-/** Sets the theme’s values on `element`; those under `dark` replace the others in the dark. */
+/** Sets the theme’s values on `element`. In the dark its colours are those under `dark` alone: no light one goes with them. */
 export function applyTheme(element, theme, dark) {
+  const { font, radius, shadow } = theme;
+  const values = dark ? { font, radius, shadow, ...theme.dark } : theme;
   for (const name of Object.keys({ ...theme, ...theme.dark })) {
-    element.style.setProperty(`--${name}`, (dark && theme.dark?.[name]) || theme[name] || '');
+    element.style.setProperty(`--${name}`, values[name] || '');
   }
 }

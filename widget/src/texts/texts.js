@@ -3,6 +3,9 @@
 import en from './en.js';
 import fr from './fr.js';
 
+/** The widget’s own texts of a language; nothing for one that it does not speak. */
+export const ownTexts = (language) => ({ en, fr })[language];
+
 /** The texts of the page’s language, with the shop’s own. `{n}` stands for a number. */
 export function textsFor({ language, texts, greeting }, warn) {
   const asked = language === 'auto' ? document.documentElement.lang : language;

@@ -66,6 +66,7 @@ export function createApi(apiUrl, onUnreachable) {
 async function followStream(body, onBytes, onDraft) {
   const draft = { parts: [] };
   for await (const { name, data } of readEvents(body, onBytes)) {
+    if (!/^(understood|part|delta|done|error)$/.test(name)) continue; // of a later server
     const json = JSON.parse(data) || {};
     const place = json.index >>> 0; // whatever it is, a whole number
     const part = draft.parts[place];
@@ -75,7 +76,7 @@ async function followStream(body, onBytes, onDraft) {
     if (name === 'delta' && part) part.text = (part.text || '') + (json.text || '');
     onDraft(draft);
   }
-  throw new Error('The stream broke off.');
+  throw new Error('broken');
 }
 
 /** Undefined for a status that is none of an error. */

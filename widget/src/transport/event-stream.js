@@ -17,7 +17,7 @@ export async function* readEvents(body, onBytes) {
     if (done) return;
     onBytes();
     length += value.length;
-    if (length > LONGEST_STREAM) throw new Error('endless stream');
+    if (length > LONGEST_STREAM) throw new Error('endless');
 
     // A carriage return at the end may be the first half of a line’s end.
     const lines = (rest + decoder.decode(value, { stream: true })).split(/\r\n|\n|\r(?!$)/);

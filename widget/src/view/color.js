@@ -7,8 +7,7 @@ const DARK_ENOUGH = 0.14;
 const LIGHT_ENOUGH = 0.32;
 
 /** Sets on `element` the custom properties the style sheet builds its colours from. */
-export function applyPrimaryColor(element, hex, dark) {
-  const primary = parseHexColor(hex);
+export function applyPrimaryColor(element, primary, dark) {
   let accent = primary;
   while (dark ? luminance(accent) < LIGHT_ENOUGH : luminance(accent) > DARK_ENOUGH) {
     accent = accent.map((channel) => channel + ((dark ? 255 : 0) - channel) * 0.05);

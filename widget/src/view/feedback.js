@@ -7,17 +7,19 @@ const SHOWN_MS = 2000;
 
 export function createReplyActions(turn, { texts, announce, onRate }) {
   const { id, text } = turn.reply;
-  const copy = iconButton('copy', texts.copy, async () => {
-    if (!(await copyText(text, element))) return;
-    announce(texts.copied);
-    copy.replaceChildren(icon('check'));
-    setTimeout(() => copy.replaceChildren(icon('copy')), SHOWN_MS);
-  });
+  const { clipboard } = navigator; // pages that are not https have none
+  const copy = iconButton('copy', texts.copy, () => clipboard.writeText(text).then(onCopied, () => {}));
   const up = iconButton('thumb', texts.helpful, () => rate(true));
   const down = iconButton('thumb', texts.unhelpful, () => rate(false));
   down.classList.add('down');
   const note = el('p.note');
-  const element = el('div.actions', {}, copy, id && up, id && down, note);
+  const element = el('div.actions', {}, clipboard && copy, id && up, id && down, note);
+
+  function onCopied() {
+    announce(texts.copied);
+    copy.replaceChildren(icon('check'));
+    setTimeout(() => copy.replaceChildren(icon('copy')), SHOWN_MS);
+  }
 
   function show() {
     up.setAttribute('aria-pressed', turn.helpful === true);
@@ -25,13 +27,17 @@ export function createReplyActions(turn, { texts, announce, onRate }) {
   }
 
   async function rate(helpful, comment) {
-    element.querySelector('form')?.remove();
-    const sent = onRate(turn, helpful, comment);
+    const form = element.querySelector('form');
+    const rated = onRate(turn, helpful, comment);
     show();
-    if (!helpful && !comment) element.append(createComment(texts, (words) => rate(false, words)));
-    note.textContent = (await sent) ? texts.thanks : texts.unsent;
+    if (!helpful && !form) element.append(createComment(texts, (words) => rate(false, words)));
+    const sent = await rated;
+    note.textContent = sent ? texts.thanks : texts.unsent;
     announce(note.textContent);
     show();
+    if (!sent || !form || !(helpful || comment)) return; // what was written stays until it has arrived
+    if (form.matches(':focus-within')) down.focus();
+    form.remove();
   }
 
   show();
@@ -45,19 +51,4 @@ function createComment(texts, onComment) {
     if (input.value.trim()) onComment(input.value.trim());
   };
   return el('form.comment', { onsubmit }, input, el('button.button', {}, texts.send));
-}
-
-/** Pages that are not https have no clipboard: there a selection is copied. */
-async function copyText(text, place) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = el('textarea.spoken', {}, text);
-    place.append(area);
-    area.select();
-    const copied = document.execCommand('copy');
-    area.remove();
-    return copied;
-  }
 }

@@ -1,19 +1,25 @@
 // The widget’s place in the page: the host element, its shadow root, its style sheet and colours.
 
 import { applyTheme, isDark } from '../page/theme.js';
-import { applyPrimaryColor } from './color.js';
+import { applyPrimaryColor, parseHexColor } from './color.js';
 import { el } from './dom.js';
 
-const DEFAULT_COLOR = '#6366f1';
+const DEFAULT_COLOR = [99, 102, 241]; // #6366f1
 
-export function createFrame({ options, texts, styleSheet, launcher, signal }) {
+export function createFrame({ options, texts, styleAddress, launcher, signal }) {
   const root = el(`section.widget.${options.position}`, { lang: texts.language, 'aria-label': texts.title, hidden: true }, launcher);
 
   // Nothing shows until the style sheet has arrived.
-  const link = el('link', styleSheet);
+  const integrity = options.styleIntegrity;
+  const link = el('link', {
+    rel: 'stylesheet',
+    href: styleAddress,
+    integrity,
+    crossorigin: integrity && 'anonymous', // a hash is only held against what we may read
+  });
   const styled = new Promise((resolve) => {
     link.onload = resolve;
-    link.onerror = () => console.error(`LibriAssist: ${styleSheet.href} did not load.`);
+    link.onerror = () => console.error(`LibriAssist: ${styleAddress} did not load.`);
   }).then(() => (root.hidden = false));
 
   const host = el('div', { 'data-libriassist': true });
@@ -34,7 +40,7 @@ export function createFrame({ options, texts, styleSheet, launcher, signal }) {
     const dark = isDark(options, system.matches);
     root.classList.toggle('dark', dark);
     applyTheme(root, theme, dark);
-    applyPrimaryColor(root, primaryColor || theme.primaryColor || DEFAULT_COLOR, dark);
+    applyPrimaryColor(root, parseHexColor(primaryColor) || parseHexColor(theme.primaryColor) || DEFAULT_COLOR, dark);
   }
   color();
   system.addEventListener('change', color, { signal });

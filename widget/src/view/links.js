@@ -24,7 +24,7 @@ export function mailLink(address) {
 }
 
 export function phoneLink(number) {
-  const digits = number.replace(/[^\d+]/g, '');
+  const digits = number.replace(/\(0\)|[^\d+]/g, ''); // the 0 in +33 (0)5 is not dialled from abroad
   const shown = isolated(number);
   return digits ? el('a', { href: `tel:${digits}` }, shown) : shown;
 }

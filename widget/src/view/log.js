@@ -18,7 +18,7 @@ export function createLog(given) {
   let growing = null; // the reply that is being streamed
   let frame, slowTimer;
   let following = true; // until the customer scrolls
-  for (const type of ['wheel', 'touchmove']) {
+  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
     element.addEventListener(type, () => (following = false), { passive: true });
   }
 

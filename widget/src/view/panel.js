@@ -8,7 +8,7 @@ import { webLink } from './links.js';
 import { createLog } from './log.js';
 import { followVisibleViewport, hasTouchKeyboard, holdPage, isSmallScreen } from './screen.js';
 
-export function createPanel({ options, texts, conversation, onClosed, signal }) {
+export function createPanel({ options, texts, conversation, onClose, signal }) {
   const log = createLog({
     options,
     texts,
@@ -28,12 +28,10 @@ export function createPanel({ options, texts, conversation, onClosed, signal }) 
       'aria-labelledby': 'title',
       tabindex: -1,
       onkeydown(event) {
-        if (event.key === 'Escape' && !event.isComposing) element.close();
+        if (event.key === 'Escape' && !event.isComposing) onClose();
       },
-      onclose() {
-        letPageGo();
-        onClosed();
-      },
+      // The browser closes a dialog as well: a phone’s way back.
+      onclose: () => element.open || onClose(),
     },
     el(
       'header.header',
@@ -44,7 +42,7 @@ export function createPanel({ options, texts, conversation, onClosed, signal }) 
         conversation.reset();
         settleFocus(true);
       }),
-      iconButton('close', texts.close, () => element.close()),
+      iconButton('close', texts.close, onClose),
     ),
     log.element,
     el('div.footer', {}, conversation.state().consented ? composer.element : createConsent(), privacy),
@@ -78,8 +76,8 @@ export function createPanel({ options, texts, conversation, onClosed, signal }) 
     height = clientHeight;
   }).observe(log.element);
   followVisibleViewport(element, signal);
-  let letPageGo = () => {};
-  signal.addEventListener('abort', () => letPageGo());
+  let letPageGo;
+  signal.addEventListener('abort', () => letPageGo?.());
 
   function setWaiting(waiting) {
     log.setWaiting(waiting);
@@ -102,6 +100,12 @@ export function createPanel({ options, texts, conversation, onClosed, signal }) 
       element.open = true; // show() would take the focus
       log.scrollToLast();
       settleFocus(takesFocus);
+    },
+
+    close() {
+      letPageGo?.();
+      letPageGo = null;
+      element.close();
     },
   };
 }

@@ -25,6 +25,6 @@ export function richText(text) {
 
 /** A text without the sentences and lines that hold one of the values, which is shown beside it in a better form. */
 export function withoutValues(text, values) {
-  const pieces = (text || '').split(/(\n|\. )/);
+  const pieces = (text || '').match(/[^]*?(\n|\. |$)/g);
   return pieces.filter((piece) => !values.some((value) => value && piece.includes(value))).join('');
 }

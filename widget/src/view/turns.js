@@ -1,6 +1,7 @@
 // One turn of the conversation, as an element. What is marked "offer" (suggestions, retry) only makes
 // sense on the last turn: the log takes it away when another turn comes.
 
+import { ownTexts } from '../texts/texts.js';
 import { el, spoken } from './dom.js';
 import { createReplyActions } from './feedback.js';
 import { icon } from './icons.js';
@@ -32,7 +33,12 @@ export function createProblemTurn({ kind }, { texts, onRetry }) {
 }
 
 /** Draws a reply, or the draft of one, which has no turn yet, in `element`. */
-export function drawReply(element, { parts, language, notice, suggestions }, turn, context) {
+export function drawReply(element, { parts, language, notice, suggestions }, turn, given) {
+  // A reply in the other language has its labels in that language; how numbers look is the shop’s everywhere.
+  const { texts } = given;
+  const { orderNumberFormat } = texts;
+  const context =
+    language === texts.language ? given : { ...given, texts: { ...(ownTexts(language) || texts), orderNumberFormat } };
   // Sources would be pushed down by a text that grows: they come at the end.
   const drawn = parts.map((part) => createPart(turn ? part : { ...part, citations: [] }, context));
   if (notice) drawn.unshift(el('p.notice', {}, typeset(notice)));

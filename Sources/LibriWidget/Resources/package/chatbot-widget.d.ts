@@ -19,7 +19,7 @@ declare namespace LibriAssist {
     /** false: no button; the page calls `LibriAssist.open()`. Default: true. */
     launcher?: boolean;
     zIndex?: number;
-    /** true: the panel is open at once. Default: false. */
+    /** true: the panel is open at once, until the customer has closed it in this tab. Default: false. */
     open?: boolean;
     greeting?: string;
     /** The questions that are offered at the start. */
@@ -31,6 +31,8 @@ declare namespace LibriAssist {
     include?: string[];
     /** Paths on which it does not. */
     exclude?: string[];
+    /** The hash of the style sheet (Subresource Integrity); the tag’s data-style-integrity does the same. */
+    styleIntegrity?: string;
   }
 
   /** CSS values. */
@@ -56,7 +58,7 @@ declare namespace LibriAssist {
   }
 
   type Texts = Record<
-    | 'title' | 'subtitle' | 'launcher' | 'close' | 'restart' | 'you'
+    | 'title' | 'subtitle' | 'launcher' | 'unread' | 'close' | 'restart' | 'you'
     | 'hello' | 'greeting' | 'suggestions' | 'accept' | 'privacy' | 'placeholder' | 'send' | 'slow'
     | 'sources' | 'excerpt' | 'newTab' | 'copy' | 'copied' | 'helpful' | 'unhelpful' | 'thanks' | 'unsent' | 'comment'
     | 'retry' | 'offline' | 'network' | 'timeout' | 'busy' | 'server'
