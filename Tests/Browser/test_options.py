@@ -99,6 +99,7 @@ class Options(Flows):
             until(lambda: page.script("return document.readyState") == "complete", "the page to load")
             page.script("window.LibriAssist?.open(); return new Promise((done) => setTimeout(done, 300))")
             expect(not page.has(".launcher") and not page.is_open, f"a {what} with another hash is used")
+        browser.console()
         page = WidgetPage(browser, self.shop.page("/hashed", widget=tag(script, style)))
         expect_in(page.open().say("Quels formats proposez-vous ?"), "plusieurs formats")
         quiet(page)
