@@ -4,7 +4,7 @@ import { createConversation } from './conversation/conversation.js';
 import { createMemory } from './conversation/memory.js';
 import { createDiagnosis } from './page/diagnosis.js';
 import { createApi } from './transport/api.js';
-import { el, spoken } from './view/dom.js';
+import { el } from './view/dom.js';
 import { createFrame } from './view/frame.js';
 import { icon } from './view/icons.js';
 import { createPanel } from './view/panel.js';
@@ -26,7 +26,7 @@ export function createWidget(options, styleAddress, emit) {
     listener: {
       onTurn(turn) {
         panel?.addTurn(turn, true);
-        unread.hidden = Boolean(opener);
+        if (!opener) launcher.title = texts.unread; // the style sheet draws a dot then
         tellPage(turn, emit);
       },
       onDraft: (draft) => panel?.setDraft(draft),
@@ -36,13 +36,10 @@ export function createWidget(options, styleAddress, emit) {
     },
   });
 
-  const unread = el('span.unread', { hidden: true }, spoken(texts.unread));
   const launcher = el(
     'button.launcher',
-    { 'aria-haspopup': 'dialog', onclick: () => open(true) },
+    { 'aria-label': texts.launcher, 'aria-haspopup': 'dialog', onclick: () => open(true) },
     icon('chat'),
-    spoken(texts.launcher),
-    unread,
   );
   const frame = createFrame({ options, texts, styleAddress, launcher: options.launcher === 'true' && launcher, signal });
 
@@ -58,7 +55,8 @@ export function createWidget(options, styleAddress, emit) {
     }
     if (!opener) {
       opener = document.activeElement;
-      launcher.hidden = unread.hidden = true;
+      launcher.hidden = true;
+      launcher.removeAttribute('title');
       conversation.setOpen(true);
       emit('open');
     }

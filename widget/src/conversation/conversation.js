@@ -34,7 +34,8 @@ export function createConversation({ api, memory, language, consent, listener })
     listener.onTurn(turn);
   }
 
-  function start(content, shown) {
+  /** Sends { message } or { orderForm }, and shows a text for it; returns false when another is already on its way. */
+  function say(content, shown) {
     forgetIfIdle();
     if (request || !state.consented) return false; // one message at a time
     state.unanswered = { messageId: newMessageId(), ...content };
@@ -93,10 +94,7 @@ export function createConversation({ api, memory, language, consent, listener })
   }
 
   return {
-    /** Both return false when a message is already on its way. */
-    say: (message) => start({ message }, message),
-    submitOrder: (orderForm, shown) => start({ orderForm }, shown),
-
+    say,
     retry,
     reset,
     suspend,

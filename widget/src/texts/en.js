@@ -3,7 +3,7 @@ export default {
   title: 'Shop assistant',
   subtitle: 'Automatic answers',
   launcher: 'Open the assistant',
-  unread: ' (new reply)',
+  unread: 'New reply',
   close: 'Close the assistant',
   restart: 'New conversation',
   you: 'You:',

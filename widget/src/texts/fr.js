@@ -5,7 +5,7 @@ export default {
   title: 'Assistant de la boutique',
   subtitle: 'Réponses automatiques',
   launcher: 'Ouvrir l’assistant',
-  unread: ' (nouvelle réponse)',
+  unread: 'Nouvelle réponse',
   close: 'Fermer l’assistant',
   restart: 'Nouvelle conversation',
   you: 'Vous\u00a0:',

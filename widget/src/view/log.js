@@ -68,11 +68,15 @@ export function createLog(given) {
     else announce(shown.textContent);
   }
 
+  function holdForms(held) {
+    element.querySelectorAll('fieldset').forEach((fieldset) => (fieldset.disabled = held));
+  }
+
   function setWaiting(waiting) {
     clearTimeout(slowTimer);
     slow.textContent = '';
     typing.hidden = !waiting;
-    element.querySelectorAll('fieldset').forEach((fieldset) => (fieldset.disabled = waiting));
+    holdForms(waiting);
     if (!waiting) return;
     slowTimer = setTimeout(() => (slow.textContent = texts.slow), SLOW_MS);
     show(typing);
@@ -101,7 +105,7 @@ export function createLog(given) {
         if (!begun.length) return;
         show(draw({ parts: begun, language }));
         typing.hidden = begun.length === parts.length;
-        element.querySelectorAll('fieldset').forEach((fieldset) => (fieldset.disabled = true));
+        holdForms(true);
       });
     },
 

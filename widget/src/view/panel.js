@@ -9,18 +9,19 @@ import { createLog } from './log.js';
 import { followVisibleViewport, hasTouchKeyboard, holdPage, isSmallScreen } from './screen.js';
 
 export function createPanel({ options, texts, conversation, onClose, signal }) {
+  const say = (message) => conversation.say({ message }, message);
   const log = createLog({
     options,
     texts,
-    onSay: (text) => settleFocus(conversation.say(text)),
-    onOrderForm: (form, shown) => settleFocus(conversation.submitOrder(form, shown)),
+    onSay: (text) => settleFocus(say(text)),
+    onOrderForm: (orderForm, shown) => settleFocus(conversation.say({ orderForm }, shown)),
     onRetry() {
       conversation.retry();
       settleFocus(true);
     },
     onRate: conversation.rate,
   });
-  const composer = createComposer(texts, conversation.say);
+  const composer = createComposer(texts, say);
   const privacy = options.privacyUrl && el('p.privacy', {}, webLink(options.privacyUrl, texts.privacy, texts));
   const element = el(
     'dialog.panel',

@@ -37,8 +37,7 @@ export function drawReply(element, { parts, language, notice, suggestions }, tur
   // A reply in the other language has its labels in that language; how numbers look is the shop’s everywhere.
   const { texts } = given;
   const { orderNumberFormat } = texts;
-  const context =
-    language === texts.language ? given : { ...given, texts: { ...(ownTexts(language) || texts), orderNumberFormat } };
+  const context = language === texts.language ? given : { ...given, texts: { ...texts, ...ownTexts(language), orderNumberFormat } };
   // Sources would be pushed down by a text that grows: they come at the end.
   const drawn = parts.map((part) => createPart(turn ? part : { ...part, citations: [] }, context));
   if (notice) drawn.unshift(el('p.notice', {}, typeset(notice)));
