@@ -136,4 +136,6 @@ widget:
 	widget/build.sh
 
 widget-release: widget
-	sha384sum Sources/LibriWidget/Resources/versions/$$(widget/package.py --version)/chatbot-widget.{js,css} >> widget/released.sha384
+	@! grep -qs "versions/$$(widget/package.py --version)/" widget/released.sha384 || \
+		{ echo "This version is released already: raise it in LibriAssistVersion.swift." >&2; exit 1; }
+	sha384sum Sources/LibriWidget/Resources/versions/$$(widget/package.py --version)/chatbot-widget.*s >> widget/released.sha384

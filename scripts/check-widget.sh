@@ -15,7 +15,10 @@ differs() {
 diff -rq "$committed/package" "$rebuilt/package" && diff -rq "$committed/page" "$rebuilt/page" || differs
 for path in "$rebuilt"/versions/*/*.gz; do
     version=$committed/versions/${path#"$rebuilt/versions/"}
-    cmp "${version%.gz}" "${path%.gz}" && gzip -dc "$version" | cmp - "${path%.gz}" || differs
+    cmp "${version%.gz}" "${path%.gz}" || differs
+done
+for path in "$committed"/versions/*/*.gz; do
+    gzip -dc "$path" | cmp - "${path%.gz}" || differs
 done
 /usr/bin/python3 - "$committed/package.zip" "$rebuilt/package.zip" <<'PYTHON' || differs
 import sys

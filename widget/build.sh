@@ -7,8 +7,11 @@ out=${1:-../Sources/LibriWidget/Resources}
 built=$(mktemp -d)
 trap 'rm -rf "$built"' EXIT
 
-# Callbacks between modules are named on + capital, which nothing of the browser’s is but navigator.onLine: they are shortened.
-esbuild src/chatbot-widget.js --bundle --minify --mangle-props='^on[A-Z]' --reserve-props='^onLine$' --format=iife \
+# What modules call each other by is shortened: callbacks, named on + capital as nothing of the browser’s but navigator.onLine,
+# and these methods. Nothing that is stored, sent or looked up by a text may be among them.
+inner='on[A-Z].*|addTurn|agreed?|announcer?|element|forgetIfIdle|isWaiting|mount|rate|reconnect|removeProblem|reset|restore'
+inner+='|resume|say|scrollToLast|set(Draft|Open|Waiting)|stop|styleAddress|styled|takesFocus'
+esbuild src/chatbot-widget.js --bundle --minify --mangle-props="^($inner)$" --reserve-props='^onLine$' --format=iife \
     --target=es2021 --legal-comments=none --log-level=warning --outfile="$built/chatbot-widget.js"
 esbuild src/chatbot-widget.css --bundle --minify --target=chrome105,firefox121,safari15.4 \
     --log-level=warning --outfile="$built/chatbot-widget.css"

@@ -28,6 +28,7 @@ WIDGET = pathlib.Path(__file__).resolve().parent
 PROJECT = WIDGET.parent
 GUIDES = WIDGET / "package"
 TYPES = WIDGET / "types" / "chatbot-widget.d.ts"
+RELEASED = WIDGET / "released.sha384"  # written by make widget-release
 VERSION_FILE = PROJECT / "Sources" / "LibriAssist" / "LibriAssistVersion.swift"
 SCRIPT, STYLE = "chatbot-widget.js", "chatbot-widget.css"
 
@@ -60,7 +61,7 @@ def compressed(data):
         file.write(data)
         file.flush()
         try:
-            return subprocess.run(["zopfli", "--i50", "-c", file.name], stdout=subprocess.PIPE, check=True).stdout
+            return subprocess.run(["zopfli", "--i1000", "-c", file.name], stdout=subprocess.PIPE, check=True).stdout
         except FileNotFoundError as error:
             raise PackageError("zopfli is missing: install Debian's package of that name.") from error
         except subprocess.CalledProcessError as error:
@@ -124,6 +125,15 @@ def package_files(version, built):
     return dict(sorted(files.items()))
 
 
+def refuse_released(version, built):
+    """A released version stays as it is: pages name its hashes."""
+    released = RELEASED.read_text(encoding="utf-8") if RELEASED.exists() else ""
+    for name, data in built.items():
+        for line in released.splitlines():
+            if line.endswith(f"versions/{version}/{name}") and hashlib.sha384(data).hexdigest() not in line:
+                raise PackageError(f"{version} is released with another {name}: raise the version in {VERSION_FILE}.")
+
+
 def short(version):
     """1.0.0 as 1.0."""
     return version.rsplit(".", 1)[0]
@@ -155,6 +165,7 @@ def build(built_folder, output):
     built, version = read_built(built_folder), read_version()
     files = package_files(version, built)
     name = f"libriassist-widget-v{short(version)}"
+    refuse_released(version, built)
 
     write_folder(output / "package", files)
     archive = zipped(name, files)

@@ -289,7 +289,9 @@ class Accessibility:
         page.driver.refresh()
         page.open()
         until(lambda: page.replies(), "the conversation to come back")
-        heard = [text for text in page.script("return window.heard || []") if "CoolLibri propose" in text]
+        time.sleep(0.5)
+        expect(page.script("return Array.isArray(window.heard)"), "nothing listens")
+        heard = [text for text in page.script("return window.heard") if "CoolLibri propose" in text]
         expect(not heard, f"heard is {heard}")
 
     def languages_are_told(self, browser):
@@ -368,6 +370,23 @@ class Accessibility:
             wrong += [f"after {text!r}: {what}" for what in page.script(CUT)]
         expect(not wrong, "; ".join(wrong[:8]))
 
+    def zoomed_while_open(self, browser):
+        """A panel that comes to fill the screen holds the focus, and lets it go again."""
+        page = self.page(browser)
+        page.say("Quels formats proposez-vous ?")
+        for size, modal in ((browsers.PHONE, True), (browsers.DESKTOP, False)):
+            browser.cdp("Emulation.setDeviceMetricsOverride", width=size[0], height=size[1], deviceScaleFactor=1, mobile=False)
+            is_modal = "return document.querySelector('[data-libriassist]').shadowRoot.querySelector('.panel').matches(':modal')"
+            until(lambda: page.script(is_modal) == modal, f"the panel to be {'modal' if modal else 'beside the page'}")
+            expect(page.is_open and not page.has(".launcher"), "the panel is closed")
+            expect(page.focused().startswith("textarea"), f"the focus is on {page.focused()}")
+            page.keys(*[Keys.TAB] * 3)
+            held = page.script("return document.activeElement === document.querySelector('[data-libriassist]')")
+            expect(held or not modal, "Tab leaves a panel that fills the screen")
+            page.one("textarea").click()
+        held = page.script("return document.documentElement.style.overflow")
+        expect(not held, f"the page is still held: {held}")
+
     def targets(self, browser):
         page = self.closed(browser)
         found = page.script(TARGETS)
@@ -407,7 +426,7 @@ def main():
             runner.run(browser, tests.consent_and_colours, scheme, title=f"consent_and_colours, {scheme}")
         for case in (tests.keyboard, tests.every_control_has_a_ring, tests.returned_to_the_page, tests.suggestion_keeps_the_focus,
                      tests.heard_once, tests.problems_are_heard, tests.restored_turns_are_silent, tests.languages_are_told,
-                     tests.still, tests.forced_colours):
+                     tests.still, tests.forced_colours, tests.zoomed_while_open):
             runner.run(browser, case)
         runner.run(browser, tests.kept_on_a_phone, size=browsers.PHONE)
         for size in (browsers.DESKTOP, browsers.PHONE):

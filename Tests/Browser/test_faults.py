@@ -114,11 +114,7 @@ class Faults:
         said = page.say("Quels formats proposez-vous ?")
         expect(page.problems(), f"being offline is shown as {said!r}")
         network(browser, offline=False)
-        # It goes by itself, or is offered.
-        time.sleep(1)
-        if page.problems() and page.named(RETRY):
-            page.press_named(RETRY)
-        until(lambda: any("plusieurs formats" in text for text in page.replies()), "the answer after the connection is back")
+        until(lambda: any("plusieurs formats" in text for text in page.replies()), "the message to go by itself")
         self._same_message(page)
         return said.split("\n")[0]
 
@@ -141,9 +137,6 @@ class Faults:
         until(page.problems, "the problem to be told")
         self.stand_in.answer = lambda _: whole(reply())
         network(browser, offline=False)
-        time.sleep(1)
-        if page.problems() and page.named(RETRY):
-            page.press_named(RETRY)
         until(lambda: any(GOOD in text for text in page.replies()), "the answer after the connection is back")
         self._same_message(page)
 
@@ -270,6 +263,22 @@ class Faults:
         expect_in(told, self.stage.address.rstrip("/"), directive)
         return told[-150:]
 
+    def wrong_path(self, browser):
+        page = WidgetPage(browser, self.shop.page("/", widget=shop.inline(self.stage.address, apiUrl=self.stage.address)))
+        page.open().say("Bonjour")
+        return self._told(browser, "should end in /api")[-100:]
+
+    def policy_only_told_of(self, browser):
+        """A policy that blocks nothing is no reason to complain."""
+        self.shop.page("/told", widget=shop.tag(self.stage.address))
+        kind, _, text = self.shop.pages["/told"]
+        self.shop.pages["/told"] = kind, {"Content-Security-Policy-Report-Only": "default-src 'none'"}, text
+        browser.console()
+        page = WidgetPage(browser, self.shop.origin + "/told")
+        expect_in(page.open().say("Quels formats proposez-vous ?"), "plusieurs formats")
+        ours = [text for _, text in browser.console() if "LibriAssist" in text]
+        expect(not ours, f"told was {ours}")
+
     def style_sheet_missing(self, browser):
         path = "/widget/chatbot-widget.css"
         kept = self.stand_in.files.pop(path)
@@ -330,7 +339,7 @@ def main():
         for case in (faults.error_event, faults.offline, faults.cut_in_the_middle, faults.slow_network, faults.slow_server,
                      faults.silent_stream, faults.left_in_the_middle, faults.impatient, faults.no_storage, faults.storage_full,
                      faults.comment_does_not_arrive,
-                     faults.origin_refused, faults.style_sheet_missing):
+                     faults.origin_refused, faults.style_sheet_missing, faults.wrong_path, faults.policy_only_told_of):
             runner.run(browser, case)
         runner.run(browser, lambda b: faults.policy_forbids(b, "connect-src", connect_src="'self'"),
                    title="policy without connect-src")

@@ -8,6 +8,7 @@ chromium-driver, firefox-esr and python3-selenium.
 
 import json
 import sqlite3
+import time
 
 from selenium.webdriver.common.keys import Keys
 
@@ -190,7 +191,12 @@ class Flows:
         field = until(lambda: page.all(".turn textarea, .turn input[type=text], .turn input:not([type])"), "a comment field")[-1]
         field.send_keys("Il manque le format à l’italienne.")
         page.script("arguments[0].closest('form').querySelector('button').click()", field)
-        until(lambda: (self._feedback(0) or [None] * 3)[2] == "Il manque le format à l’italienne.", "the comment to arrive")
+        arrived = lambda: (self._feedback(0) or [None] * 3)[2] == "Il manque le format à l’italienne."
+        until(arrived, "the comment to arrive")
+        until(lambda: not page.has(".comment"), "the form to go")
+        page.keys(Keys.ENTER)  # on the thumb, which has the focus: the same again takes nothing away
+        time.sleep(0.5)
+        expect(arrived(), "the comment is gone")
         quiet(page)
 
     def _feedback(self, helpful):
@@ -254,9 +260,32 @@ class Flows:
         old = self._token(page)
         page.press_named(NEW)
         until(lambda: not page.has(".turn.customer"), "the old turns to go")
+        left = page.script("return document.querySelector('[data-libriassist]').shadowRoot.textContent")
+        expect("RAMI" not in left, "a reply is left for screen readers")
         expect_in(page.say("Quand sera-t-elle expédiée ?"), "nom de famille")
         # Nobody finds the order again with the old token.
         until(lambda: "M. RAMI" not in self._ask(old), "the server to forget the old conversation")
+
+    def way_back(self, browser):
+        """A page that the browser kept aside shows what this tab's conversation is now, not what it was."""
+        page = self.page(browser)
+        expect_in(page.say(FULL), "M. RAMI")
+        page.script("window.keptAside = true; addEventListener('pageshow', ({ persisted }) => (window.cameBack = persisted));")
+        self.closed(browser, "/other")
+        if not page.is_open:
+            page.press(".launcher")
+        page.press_named(NEW)
+        until(lambda: not page.has(".turn.customer"), "the old turns to go")
+        page.driver.back()
+        until(lambda: page.script("return location.pathname") == "/" and page.has(".launcher, .panel"), "the first page again")
+        if not page.script("return window.keptAside && window.cameBack"):
+            raise cases.Skipped("the browser loaded the page anew")
+        time.sleep(0.3)
+        left = page.script("return document.querySelector('[data-libriassist]').shadowRoot.textContent")
+        expect("RAMI" not in left, "the order that was put away is shown again")
+        page.open()
+        expect_in(page.say("Quels formats proposez-vous ?"), "plusieurs formats")
+        expect(page.script("return document.querySelectorAll('[data-libriassist]').length") == 1, "there are two widgets")
 
     def _token(self, page):
         stored = page.script("return JSON.stringify({...sessionStorage})")
@@ -357,7 +386,7 @@ def main():
                       flows.wrong_name_then_right, flows.reload_and_navigation, flows.handing_over]
         others = [flows.number_formats_itself, flows.pasted_mail, flows.form_is_checked, flows.suggestions, flows.sources_open,
                   flows.thumbs_up, flows.thumbs_down_and_comment,
-                  flows.labels_follow_the_reply, flows.copy, flows.new_conversation, flows.two_tabs,
+                  flows.labels_follow_the_reply, flows.copy, flows.new_conversation, flows.way_back, flows.two_tabs,
                   flows.idle_reload, flows.idle_page, flows.nothing_stored_before]
         with browsers.Chromium() as browser:
             for size in (browsers.DESKTOP, browsers.PHONE, browsers.LANDSCAPE):
@@ -369,7 +398,7 @@ def main():
             for size in (browsers.DESKTOP, browsers.LANDSCAPE):
                 for case in main_flows:
                     runner.run(browser, case, size=size)
-            for case in (flows.number_formats_itself, flows.form_is_checked, flows.new_conversation, flows.two_tabs):
+            for case in (flows.number_formats_itself, flows.form_is_checked, flows.new_conversation, flows.way_back, flows.two_tabs):
                 runner.run(browser, case)
     runner.finish()
 

@@ -11,6 +11,8 @@ import itertools
 import json
 import time
 
+from selenium.webdriver.common.keys import Keys
+
 import browsers
 import cases
 import hostile_replies
@@ -50,7 +52,8 @@ for (const link of root.querySelectorAll('a')) {
 const panel = root.querySelector('.panel').getBoundingClientRect();
 if (panel.width > innerWidth || panel.height > innerHeight) trouble.push(`the panel has ${panel.width}×${panel.height}`);
 const log = root.querySelector('.log');
-if (log.scrollWidth > log.clientWidth + 1) trouble.push(`the log is ${log.scrollWidth} wide in ${log.clientWidth}`);
+// A hundred marks on one letter cannot be broken: Firefox counts what they stick out, which the log cuts off.
+if (log.scrollWidth > log.clientWidth + 1 && !/\\p{M}{99}/u.test(log.textContent)) trouble.push(`the log is ${log.scrollWidth} wide in ${log.clientWidth}`);
 if (document.documentElement.scrollWidth > innerWidth) trouble.push('the page has grown');
 if ({}.polluted !== undefined) trouble.push('a prototype was changed');
 return { trouble: [...new Set(trouble)].slice(0, 5), seen: window.seen };
@@ -190,7 +193,7 @@ class Hostile:
         begin = [event("understood", {"language": "fr"}), event("part", {"index": 0, "part": {"kind": "message", "text": ""}})]
         self.stand_in.answer = lambda _: Answer(itertools.chain(begin, itertools.repeat(piece)))
         left = self.stand_in.left
-        page.type("Bonjour\n")
+        page.type("Bonjour" + Keys.ENTER)
         until(lambda: self.stand_in.left > left, "the widget to let go of an endless stream", patience=60)
         self.stand_in.answer = lambda _: whole(reply())
         longest = page.script("return Math.round(longest)")
@@ -204,7 +207,7 @@ class Hostile:
         page = self.page(browser)
         first = next(events(reply()))
         self.stand_in.answer = lambda _: Answer(itertools.chain([first], itertools.repeat(b": still here\n\n")), pause=0.1)
-        page.type("Bonjour\n")
+        page.type("Bonjour" + Keys.ENTER)
         time.sleep(2)
         left = self.stand_in.left
         self._afresh(page)
@@ -251,8 +254,9 @@ def in_groups(corpus, size):
 
 
 def expected(text):
-    """A failed request is told by the browser itself, whoever looks after it."""
-    return "Failed to load resource" in text or "net::ERR" in text or "blocked by CORS policy" in text
+    """A failed request is told by the browser itself, whoever looks after it, and its likely causes by the widget."""
+    told = ("Failed to load resource", "net::ERR", "blocked by CORS policy", "redirects or refuses this page")
+    return any(words in text for words in told)
 
 
 def main():

@@ -125,7 +125,18 @@ class Options(Flows):
         return page.script("""
             const of = (node) => [...node.attributes].map((a) => `${a.name}=${a.value}`).join(' ');
             return [document.querySelectorAll('*').length, of(document.documentElement), of(document.body),
-                    document.styleSheets.length, document.adoptedStyleSheets.length];""")
+                    document.styleSheets.length, document.adoptedStyleSheets.length];""") + self._listeners(page.browser)
+
+    @staticmethod
+    def _listeners(browser):
+        """What listens to the page itself; Chromium alone tells."""
+        if browser.name != browsers.CHROMIUM:
+            return []
+        found = []
+        for name in ("window", "document"):
+            place = browser.cdp("Runtime.evaluate", expression=name)["result"]["objectId"]
+            found += [each["type"] for each in browser.cdp("DOMDebugger.getEventListeners", objectId=place)["listeners"]]
+        return sorted(found)
 
     def two_inits(self, browser):
         both = shop.inline(self.address) + shop.tag(self.address)
@@ -141,7 +152,7 @@ class Options(Flows):
                   ("/panier", {"exclude": ["/panier*"]}, False), ("/aide/papier", {"exclude": ["/panier*"]}, True),
                   ("/aide/compte", {"include": ["/aide/*"], "exclude": ["*/compte"]}, False),
                   ("/m%C3%A9moires/a", {"include": ["/mémoires/*"]}, True),
-                  ("/m%C3%A9moires/b", {"exclude": ["/m%C3%A9moires/*"]}, False)]
+                  ("/m%C3%A9moires/b", {"exclude": ["/m%c3%a9moires/*"]}, False), ("/Panier", {"exclude": ["/panier*"]}, False)]
         for path, options, wanted in cases_:
             page = WidgetPage(browser, self.shop.page(path, widget=shop.inline(self.address, **options)))
             until(lambda: page.script("return document.readyState") == "complete", "the page to load")
@@ -169,6 +180,20 @@ class Options(Flows):
         page.open()
         expect(words not in page.value(".panel", "innerText"), "the consent is asked for again in the same tab")
 
+    def consent_of_one_page(self, browser):
+        """What was done on a page without a consent is no consent elsewhere."""
+        page = self.page(browser, "/without")
+        page.say("Quels formats proposez-vous ?")
+        words = "Vos messages sont traités par notre assistant."
+        page = self.closed(browser, "/with", consent=words)
+        if not page.is_open:
+            page.press(".launcher")
+        until(lambda: words in page.value(".panel", "innerText"), "the consent to be asked for")
+        expect(not page.has("textarea"), "there is a field before the consent")
+        page.press_named("accepte")
+        page.driver.refresh()
+        page.one("textarea")
+
     def _requests(self):
         return [line for line in self.stage.server.log() if "route=/api/chat" in line]
 
@@ -184,6 +209,14 @@ class Options(Flows):
             return [panel.left + panel.width / 2 < innerWidth / 2, box.includes('1234')];""")
         expect(left, "the panel is not on the left")
         expect(z_index, "nothing has the z-index")
+
+    def attributes_beside_init(self, browser):
+        """The tag's attributes hold where init says nothing."""
+        both = (f'<script src="{self.address}widget/chatbot-widget.js" data-greeting="Du tag." data-position="bottom-left"></script>'
+                f'<script>LibriAssist.init({{apiUrl: "{self.address}api", position: "bottom-right"}})</script>')
+        page = WidgetPage(browser, self.shop.page("/beside", widget=both)).open()
+        expect_in(page.value(".panel", "innerText"), "Du tag.")
+        expect(page.value(".widget", "className").find("bottom-right") > 0, page.value(".widget", "className"))
 
     def options_as_attributes(self, browser):
         page = WidgetPage(browser, self.shop.page("/tag", widget=shop.tag(
@@ -226,8 +259,8 @@ def main():
         tests = Options(stage)
         with browsers.Chromium() as browser:
             for case in (tests.events, tests.opened_and_closed_at_once, tests.open_until_it_is_closed, tests.theme_in_the_dark,
-                         tests.hashes_of_the_version, tests.comes_and_goes, tests.two_inits, tests.include_and_exclude, tests.consent,
-                         tests.options, tests.options_as_attributes, tests.wrong_options, tests.example_page):
+                         tests.hashes_of_the_version, tests.comes_and_goes, tests.two_inits, tests.include_and_exclude, tests.consent, tests.consent_of_one_page,
+                         tests.options, tests.attributes_beside_init, tests.options_as_attributes, tests.wrong_options, tests.example_page):
                 runner.run(browser, case)
         with browsers.Firefox() as browser:
             for case in (tests.events, tests.opened_and_closed_at_once, tests.open_until_it_is_closed,

@@ -15,10 +15,15 @@ let widget;
 
 // A page that loads the script twice keeps the first one, and its single widget.
 window.LibriAssist ??= {
-  /** Puts the widget on the page. A second call does nothing: destroy() it first to change an option. */
+  /** Puts the widget on the page. The tag’s attributes hold where nothing else is wanted. A second call does nothing:
+   *  destroy() it first to change an option. */
   init(wanted) {
-    const options = !widget && readOptions({ styleIntegrity: given.styleIntegrity, ...wanted });
-    if (options) widget = createWidget(options, styleAddress, emit);
+    const options = !widget && readOptions({ ...given, ...wanted });
+    const start = () => {
+      widget?.destroy();
+      widget = createWidget(options, styleAddress, emit, start);
+    };
+    if (options) start();
   },
   open: () => widget?.open(),
   close: () => widget?.close(),

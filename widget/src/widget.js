@@ -8,9 +8,10 @@ import { el } from './view/dom.js';
 import { createFrame } from './view/frame.js';
 import { icon } from './view/icons.js';
 import { createPanel } from './view/panel.js';
-import { isSmallScreen } from './view/screen.js';
+import { smallScreen } from './view/screen.js';
 
-export function createWidget(options, styleAddress, emit) {
+/** `startAgain` makes another widget of the same options in its place. */
+export function createWidget(options, styleAddress, emit, startAgain) {
   const { apiUrl, texts, consent } = options;
   const ending = new AbortController(); // takes every listener away
   const { signal } = ending;
@@ -32,7 +33,10 @@ export function createWidget(options, styleAddress, emit) {
       onDraft: (draft) => panel?.setDraft(draft),
       onProblemGone: () => panel?.removeProblem(),
       onWaiting: (waiting) => panel?.setWaiting(waiting),
-      onReset: () => panel?.clear(),
+      onReset() {
+        panel?.clear();
+        launcher.removeAttribute('title');
+      },
     },
   });
 
@@ -70,7 +74,10 @@ export function createWidget(options, styleAddress, emit) {
     launcher.hidden = false;
     // The focus goes back, unless the customer has taken it elsewhere.
     const isOurs = (focused) => focused.matches('body, [data-libriassist]');
-    if (isOurs(document.activeElement)) (isOurs(opener) ? launcher : opener).focus();
+    if (isOurs(document.activeElement)) {
+      launcher.focus(); // stays where the opener has gone meanwhile
+      if (!isOurs(opener)) opener.focus();
+    }
     opener = null;
     conversation.setOpen(false);
     emit('close');
@@ -81,7 +88,7 @@ export function createWidget(options, styleAddress, emit) {
   function mount() {
     frame.mount();
     if (wasOpen === null && options.open === 'true') open(true);
-    else if (wasOpen && !isSmallScreen()) open(false); // a new page must not steal the focus
+    else if (wasOpen && !smallScreen.matches) open(false); // a new page must not steal the focus
     conversation.resume();
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', mount, { signal });
@@ -89,8 +96,9 @@ export function createWidget(options, styleAddress, emit) {
 
   for (const [target, type, listener] of [
     [document, 'visibilitychange', conversation.forgetIfIdle],
-    [window, 'pagehide', conversation.suspend],
-    [window, 'pageshow', conversation.resume],
+    // A page may be kept aside and come back, after others of this tab went on with the conversation or ended it.
+    [window, 'pagehide', conversation.stop],
+    [window, 'pageshow', ({ persisted }) => (persisted ? startAgain : conversation.resume)()],
     [window, 'online', conversation.reconnect],
   ]) {
     target.addEventListener(type, listener, { signal });
@@ -100,6 +108,7 @@ export function createWidget(options, styleAddress, emit) {
     open: () => open(true),
     close,
     destroy() {
+      wanted = false;
       conversation.stop();
       ending.abort();
     },

@@ -8,6 +8,7 @@ import { IDLE_MS } from './memory.js';
 import { newMessageId } from './message-id.js';
 
 export function createConversation({ api, memory, language, consent, listener }) {
+  const agreed = () => !consent || state.consented;
   const begin = ({ consented, open }) => ({
     consented,
     open, // null until the customer opens or closes the panel
@@ -16,7 +17,7 @@ export function createConversation({ api, memory, language, consent, listener })
     unanswered: null, // { messageId, message } or { messageId, orderForm }
     lastActivity: 0,
   });
-  let state = begin({ consented: !consent, open: null });
+  let state = begin({ consented: false, open: null });
   const idleTimer = setInterval(forgetIfIdle, 60_000);
   let request = null; // the AbortController of the message on its way
 
@@ -37,7 +38,7 @@ export function createConversation({ api, memory, language, consent, listener })
   /** Sends { message } or { orderForm }, and shows a text for it; returns false when another is already on its way. */
   function say(content, shown) {
     forgetIfIdle();
-    if (request || !state.consented) return false; // one message at a time
+    if (request || !agreed()) return false; // one message at a time
     state.unanswered = { messageId: newMessageId(), ...content };
     addTurn({ from: 'customer', text: shown });
     send();
@@ -97,14 +98,12 @@ export function createConversation({ api, memory, language, consent, listener })
     say,
     retry,
     reset,
-    suspend,
     forgetIfIdle,
 
     /** Takes down whether a reply helped; tells whether that reached the server. */
     async rate(turn, helpful, comment) {
-      turn.helpful = helpful;
       const sent = await api.feedback({ replyId: turn.reply.id, helpful, comment });
-      if (!sent) turn.helpful = null;
+      if (sent) turn.helpful = helpful;
       save();
       return sent;
     },
@@ -116,7 +115,11 @@ export function createConversation({ api, memory, language, consent, listener })
       else touch(); // that it was closed is known on the next page, even if nothing was said
     },
 
-    agree: () => (state.consented = true),
+    agreed,
+    agree() {
+      state.consented = true;
+      touch();
+    },
 
     /** Brings back what this tab said before the reload; tells whether the panel was open, null when that is not known. */
     restore() {
@@ -139,9 +142,11 @@ export function createConversation({ api, memory, language, consent, listener })
     state: () => state,
     isWaiting: () => request !== null,
 
+    /** Ends it here and leaves what was saved: nothing is sent, saved or forgotten any more. */
     stop() {
       clearInterval(idleTimer);
       suspend();
+      state = begin(state);
     },
   };
 }

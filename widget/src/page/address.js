@@ -1,12 +1,12 @@
 // Addresses: which pages show the widget, and where the server is.
 
-/** Whether `path` matches one of the patterns, in which * stands for any characters. */
+/** Whether `path` matches one of the patterns, in which * stands for any characters. Large and small letters are alike. */
 export function matchesPath(patterns, path) {
   return patterns.some((pattern) => {
     // Written as in an address: é as %C3%A9.
     const written = webAddress(pattern, 'https://any')?.pathname;
     const source = `${written}`.replace(/[^\w/*]/g, '\\$&').replace(/\*/g, '.*');
-    return new RegExp(`^${source}$`).test(path);
+    return new RegExp(`^${source}$`, 'i').test(path);
   });
 }
 

@@ -8,11 +8,11 @@ export function createDiagnosis(apiUrl, signal) {
 
   function say(words) {
     explained = true;
-    console.error(`LibriAssist: ${words}`);
+    console.error('LibriAssist:', words);
   }
 
-  function onViolation({ blockedURI, effectiveDirective }) {
-    if (!blockedURI.startsWith(server)) return;
+  function onViolation({ blockedURI, effectiveDirective, disposition }) {
+    if (disposition === 'report' || !blockedURI.startsWith(server)) return; // only told of, not blocked
     say(`the page’s Content-Security-Policy must allow ${effectiveDirective.replace('-elem', '')} ${server}`);
   }
   document.addEventListener('securitypolicyviolation', onViolation, { signal });
@@ -23,8 +23,8 @@ export function createDiagnosis(apiUrl, signal) {
       if (explained || !navigator.onLine) return;
       // Such an answer cannot be read, but that it comes says that the server is up.
       fetch(new URL('healthz', apiUrl), { mode: 'no-cors' }).then(
-        () => say(`${server} refuses this page. Its server.allowedOrigins must name ${location.origin}`),
-        () => say(`${server} does not answer. Is it running, and is apiUrl right?`),
+        () => say(`${server} redirects or refuses this page. Its server.allowedOrigins must name ${location.origin}`),
+        () => say(`${server} does not answer. Does it run, and is apiUrl right?`),
       );
     }, 100);
   };

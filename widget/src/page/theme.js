@@ -8,7 +8,6 @@ export const THEMES = {
     surface: '#fffdf9',
     bubble: '#f5f0e8',
     line: '#e5ddd0',
-    dark: { surface: '#1d1b18', bubble: '#2b2824', line: '#4d473e' },
   },
 };
 

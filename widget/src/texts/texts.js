@@ -1,7 +1,7 @@
 // Every sentence the widget says by itself, by key; a shop may replace each of them.
 
-import en from './en.js';
 import fr from './fr.js';
+import en from './en.js';
 
 /** The widget’s own texts of a language; nothing for one that it does not speak. */
 export const ownTexts = (language) => ({ en, fr })[language];

@@ -36,6 +36,7 @@ export function createApi(apiUrl, onUnreachable) {
       try {
         response = await post('chat', message, { signal: controller.signal });
         kind = kindOf(response.status);
+        if (response.status === 404) console.error(`LibriAssist: ${apiUrl} is not the API: it should end in /api.`);
         const json = /event-stream/i.test(response.headers.get('Content-Type'))
           ? await followStream(response.body, () => allow(SILENCE_MS), onDraft)
           : await response.json();
@@ -52,8 +53,8 @@ export function createApi(apiUrl, onUnreachable) {
       return { from: 'problem', kind };
     },
 
-    /** Whether it was taken down. */
-    feedback: (body) => post('feedback', body).then(({ ok }) => ok, () => false),
+    /** Whether it was taken down; it survives the page. */
+    feedback: (body) => post('feedback', body, { keepalive: true }).then(({ ok }) => ok, () => false),
 
     /** Nobody waits for it, and it survives the page. */
     end(conversation) {

@@ -19,8 +19,8 @@ export async function* readEvents(body, onBytes) {
     length += value.length;
     if (length > LONGEST_STREAM) throw new Error('endless');
 
-    // A carriage return at the end may be the first half of a line’s end.
-    const lines = (rest + decoder.decode(value, { stream: true })).split(/\r\n|\n|\r(?!$)/);
+    // A line may also end with a carriage return alone, says the standard; nobody does that.
+    const lines = (rest + decoder.decode(value, { stream: true })).split(/\r?\n/);
     rest = lines.pop();
 
     for (const line of lines) {

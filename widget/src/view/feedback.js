@@ -16,7 +16,7 @@ export function createReplyActions(turn, { texts, announce, onRate }) {
   const element = el('div.actions', {}, clipboard && copy, id && up, id && down, note);
 
   function onCopied() {
-    announce(texts.copied);
+    announce(texts.copied, texts.language);
     copy.replaceChildren(icon('check'));
     setTimeout(() => copy.replaceChildren(icon('copy')), SHOWN_MS);
   }
@@ -27,15 +27,18 @@ export function createReplyActions(turn, { texts, announce, onRate }) {
   }
 
   async function rate(helpful, comment) {
+    if (turn.helpful === helpful && !comment) return; // said again, it would take the place of a comment
     const form = element.querySelector('form');
     const rated = onRate(turn, helpful, comment);
-    show();
-    if (!helpful && !form) element.append(createComment(texts, (words) => rate(false, words)));
+    if (!helpful && !form) {
+      element.append(createComment(texts, (words) => rate(false, words)));
+      element.scrollIntoView({ block: 'nearest' });
+    }
     const sent = await rated;
     note.textContent = sent ? texts.thanks : texts.unsent;
-    announce(note.textContent);
+    announce(note.textContent, texts.language);
     show();
-    if (!sent || !form || !(helpful || comment)) return; // what was written stays until it has arrived
+    if (!sent || !form) return; // what was written stays until it has arrived
     if (form.matches(':focus-within')) down.focus();
     form.remove();
   }

@@ -85,6 +85,7 @@ export function createLog(given) {
   function clear() {
     cancelAnimationFrame(frame);
     growing = null;
+    announcer.textContent = '';
     element.replaceChildren(createGreeting(context), typing);
     setWaiting(false);
   }
@@ -109,7 +110,10 @@ export function createLog(given) {
       });
     },
 
-    removeProblem: () => typing.previousSibling.remove(),
+    removeProblem() {
+      following = true;
+      typing.previousSibling.remove();
+    },
 
     scrollToLast() {
       following = true;

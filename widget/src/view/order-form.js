@@ -46,6 +46,7 @@ function createField(name, texts) {
     placeholder: format,
     autocomplete: format ? 'off' : 'family-name',
     spellcheck: 'false',
+    maxlength: !format && 100, // a whole mail may be pasted for the number
     'aria-describedby': error.id,
     oninput() {
       if (format) reformat(input, format);

@@ -6,7 +6,7 @@ import { el } from './dom.js';
 import { icon, iconButton } from './icons.js';
 import { webLink } from './links.js';
 import { createLog } from './log.js';
-import { followVisibleViewport, hasTouchKeyboard, holdPage, isSmallScreen } from './screen.js';
+import { followVisibleViewport, hasTouchKeyboard, holdPage, smallScreen } from './screen.js';
 
 export function createPanel({ options, texts, conversation, onClose, signal }) {
   const say = (message) => conversation.say({ message }, message);
@@ -46,7 +46,7 @@ export function createPanel({ options, texts, conversation, onClose, signal }) {
       iconButton('close', texts.close, onClose),
     ),
     log.element,
-    el('div.footer', {}, conversation.state().consented ? composer.element : createConsent(), privacy),
+    el('div.footer', {}, conversation.agreed() ? composer.element : createConsent(), privacy),
     log.announcer,
   );
 
@@ -65,7 +65,7 @@ export function createPanel({ options, texts, conversation, onClose, signal }) {
   /** What was pressed is often gone afterwards: the focus needs a new place. */
   function settleFocus(done) {
     if (!done) return;
-    if (hasTouchKeyboard() || !conversation.state().consented) element.focus({ preventScroll: true });
+    if (hasTouchKeyboard() || !conversation.agreed()) element.focus({ preventScroll: true });
     else composer.focus();
   }
 
@@ -85,6 +85,30 @@ export function createPanel({ options, texts, conversation, onClose, signal }) {
     composer.setWaiting(waiting);
   }
 
+  function open(takesFocus) {
+    if (!element.open && smallScreen.matches) {
+      element.showModal();
+      letPageGo = holdPage();
+    }
+    element.open = true; // show() would take the focus
+    log.scrollToLast();
+    settleFocus(takesFocus);
+  }
+
+  function close() {
+    letPageGo?.();
+    letPageGo = null;
+    element.close();
+  }
+
+  // Zoomed in or turned, the screen is another under an open panel.
+  function fitScreen() {
+    if (!element.open) return;
+    close();
+    open(true);
+  }
+  smallScreen.addEventListener('change', fitScreen, { signal });
+
   conversation.state().turns.forEach((turn) => log.addTurn(turn));
   setWaiting(conversation.isWaiting());
 
@@ -92,21 +116,7 @@ export function createPanel({ options, texts, conversation, onClose, signal }) {
     ...log,
     element,
     setWaiting,
-
-    open(takesFocus) {
-      if (!element.open && isSmallScreen()) {
-        element.showModal();
-        letPageGo = holdPage();
-      }
-      element.open = true; // show() would take the focus
-      log.scrollToLast();
-      settleFocus(takesFocus);
-    },
-
-    close() {
-      letPageGo?.();
-      letPageGo = null;
-      element.close();
-    },
+    open,
+    close,
   };
 }

@@ -2,7 +2,7 @@
 
 import { el } from './dom.js';
 
-const ITEM = /^\s*(?:([-•])|\d\d?(?:[.)]|\ufe0f?\u20e3)) +(.*)$/; // a number is 1. or 1) or the key cap 1️⃣
+const ITEM = /^\s*(?:([-•])|(\d\d?)(?:[.)]|\ufe0f?\u20e3)) +(.*)$/; // a number is 1. or 1) or the key cap 1️⃣
 
 export function richText(text) {
   const out = document.createDocumentFragment();
@@ -17,7 +17,7 @@ export function richText(text) {
     const tag = item ? (item[1] ? 'ul' : 'ol') : 'p';
     const goesOn = block?.localName === tag;
     if (!goesOn) out.append((block = el(tag)));
-    if (item) block.append(el('li', {}, item[2]));
+    if (item) block.append(el('li', { value: item[2] }, item[3]));
     else block.append(goesOn ? el('br') : '', line);
   }
   return out;

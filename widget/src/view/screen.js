@@ -1,11 +1,9 @@
 // Small screens: the panel takes the whole of them, as a modal dialog.
 
-const matches = (query) => matchMedia(query).matches;
-
-export const isSmallScreen = () => matches('(max-width: 480px), (max-height: 480px)'); // as in the style sheet
+export const smallScreen = matchMedia('(max-width: 480px), (max-height: 480px)'); // as in the style sheet
 
 /** A keyboard that comes up over the page hides the reply: no focus in an input without being asked. */
-export const hasTouchKeyboard = () => matches('(pointer: coarse)');
+export const hasTouchKeyboard = () => matchMedia('(pointer: coarse)').matches;
 
 /**
  * A phone’s keyboard covers the bottom of the screen: the page is not resized, only its visible part is. The

@@ -40,7 +40,7 @@ export function drawReply(element, { parts, language, notice, suggestions }, tur
   const context = language === texts.language ? given : { ...given, texts: { ...texts, ...ownTexts(language), orderNumberFormat } };
   // Sources would be pushed down by a text that grows: they come at the end.
   const drawn = parts.map((part) => createPart(turn ? part : { ...part, citations: [] }, context));
-  if (notice) drawn.unshift(el('p.notice', {}, typeset(notice)));
+  if (notice) drawn.push(el('p.notice', {}, typeset(notice)));
   if (turn && !parts.some(({ kind }) => kind === 'orderForm')) drawn.push(createReplyActions(turn, context));
   if (turn) drawn.push(createSuggestions(suggestions, context.onSay));
   element.lang = language || '';

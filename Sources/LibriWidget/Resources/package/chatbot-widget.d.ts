@@ -19,7 +19,7 @@ declare namespace LibriAssist {
     /** false: no button; the page calls `LibriAssist.open()`. Default: true. */
     launcher?: boolean;
     zIndex?: number;
-    /** true: the panel is open at once, until the customer has closed it in this tab. Default: false. */
+    /** true: the panel is open at once, but in the half hour after the customer has closed it in this tab. Default: false. */
     open?: boolean;
     greeting?: string;
     /** The questions that are offered at the start. */
@@ -36,7 +36,10 @@ declare namespace LibriAssist {
   }
 
   /** CSS values. */
-  interface ThemeColors {
+  interface ThemeValues {
+    font?: string;
+    radius?: string;
+    shadow?: string;
     surface?: string;
     bubble?: string;
     line?: string;
@@ -48,13 +51,11 @@ declare namespace LibriAssist {
     stopped?: string;
   }
 
-  interface Theme extends ThemeColors {
+  interface Theme extends ThemeValues {
+    /** #rgb or #rrggbb. */
     primaryColor?: string;
-    font?: string;
-    radius?: string;
-    shadow?: string;
-    /** What is different in the dark. A theme with a `surface` and without `dark` stays light. */
-    dark?: ThemeColors;
+    /** What holds in the dark: of the other values only font, radius and shadow do. A theme with a `surface` and without this stays light. */
+    dark?: ThemeValues;
   }
 
   type Texts = Record<
