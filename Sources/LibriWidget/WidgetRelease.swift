@@ -46,15 +46,16 @@ package struct WidgetRelease: Sendable {
     static func versions(in folder: URL) throws(ResourceError) -> [String: [File]] {
         do {
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            return try Dictionary(uniqueKeysWithValues: names.filter { !$0.hasPrefix(".") }.map { version in
-                let files = try Self.names.map { name in
-                    let path = folder.appendingPathComponent(version).appendingPathComponent(name)
-                    return File(
-                        name: name, data: try Data(contentsOf: path),
-                        compressed: try Data(contentsOf: path.appendingPathExtension("gz")))
-                }
-                return (version, files)
-            })
+            return try Dictionary(
+                uniqueKeysWithValues: names.filter { !$0.hasPrefix(".") }.map { version in
+                    let files = try Self.names.map { name in
+                        let path = folder.appendingPathComponent(version).appendingPathComponent(name)
+                        return File(
+                            name: name, data: try Data(contentsOf: path),
+                            compressed: try Data(contentsOf: path.appendingPathExtension("gz")))
+                    }
+                    return (version, files)
+                })
         } catch {
             throw ResourceError(
                 message: "The widget's versions in \(folder.path) cannot be read: each is a folder with "

@@ -54,7 +54,8 @@ struct ServedFile: Sendable {
         let form = smaller ?? plain
         // Any page may read what anybody may have: a browser holds a hash only against what the page may read.
         var headers: HTTPFields = [
-            .contentType: contentType, .eTag: form.tag, .cacheControl: lifetime.rawValue, .accessControlAllowOrigin: "*",
+            .contentType: contentType, .eTag: form.tag, .cacheControl: lifetime.rawValue,
+            .accessControlAllowOrigin: "*",
         ]
         if compressed != nil { headers[.vary] = "Accept-Encoding" }
         if smaller != nil { headers[.contentEncoding] = "gzip" }

@@ -12,7 +12,8 @@ import Testing
     }
 
     /// `Zg` is the letter f; `Zh` has the same first eight bits.
-    @Test(arguments: ["Zh", "Zg==", "Z", "Zg\n", " Zg", "+_8", "//8", "Zm9", "é"]) func refusesWhatItWouldNotHaveWritten(text: String) {
+    @Test(arguments: ["Zh", "Zg==", "Z", "Zg\n", " Zg", "+_8", "//8", "Zm9", "é"])
+    func refusesWhatItWouldNotHaveWritten(text: String) {
         #expect(Base64URL.decode(text) == nil)
     }
 }
