@@ -147,7 +147,9 @@ let package = Package(
                 product("HummingbirdTesting", "hummingbird", trait: "Executables"),
             ]
         ),
-        .testTarget(name: "LibriCLITests", dependencies: ["libriassist-cli", "LibriCore", "LibriWidget", "LibriTestSupport"]),
+        .testTarget(
+            name: "LibriCLITests",
+            dependencies: ["libriassist-cli", "LibriCore", "LibriWidget", "LibriTestSupport"]),
         .testTarget(
             name: "GoldenTests", dependencies: ["libriassist-cli", "libriassist-server", "LibriTestSupport", logging]
         ),

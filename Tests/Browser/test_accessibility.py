@@ -7,6 +7,7 @@ judge is driven: the whole first conversation by keyboard alone, and what a scre
 """
 
 import itertools
+import time
 
 from selenium.webdriver.common.keys import Keys
 
