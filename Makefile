@@ -1,7 +1,7 @@
 # make run        the sample shop: server, widget page, sample orders and documents
 # make test       everything that needs no outside service
 # make test-live  the same conversations in a real browser; the server behind nginx, under abuse, its contract and its TLS
-# make test-hostile  hundreds of hostile replies to the widget, in Chromium; about six minutes
+# make test-hostile  hundreds of hostile replies to the widget, in Chromium as test-live does and in Firefox; about six minutes
 # make test-timing  whether the time of a refusal tells why; on a quiet machine
 # make lint       swift format, shell scripts
 # make train      trains the models of the understanding from training/
@@ -45,6 +45,7 @@ test-live:
 	@for test in flows options pages accessibility faults; do \
 		/usr/bin/python3 Tests/Browser/test_$$test.py "$$(swift build --show-bin-path)/libriassist-server" || exit 1; \
 	done
+	/usr/bin/python3 Tests/Browser/test_hostile.py --only chromium "$$(swift build --show-bin-path)/libriassist-server"
 	/usr/bin/python3 Tests/Timing/test_refusals.py --leak 1000 "$$(swift build --show-bin-path)/libriassist-server"
 	/usr/bin/python3 Tests/Live/test_nginx.py "$$(swift build --show-bin-path)/libriassist-server"
 	/usr/bin/python3 Tests/Live/test_tls.py "$$(swift build --show-bin-path)/libriassist-server"
