@@ -2,6 +2,7 @@
 # make test       everything that needs no outside service
 # make test-live  the same conversations in a real browser; the server behind nginx, under abuse, its contract and its TLS
 # make test-hostile  hundreds of hostile replies to the widget, in Chromium as test-live does and in Firefox; about six minutes
+# make test-databases  the order store on PostgreSQL and MariaDB, which it installs, starts and stops
 # make test-timing  whether the time of a refusal tells why; on a quiet machine
 # make lint       swift format, shell scripts
 # make train      trains the models of the understanding from training/
@@ -16,7 +17,7 @@
 # make compare-retrieval  speed and cost of the retrieval beside bm25s and ChromaDB, for SIZES passages
 # make widget     bundles the widget's sources
 # make widget-release  the same, and writes down its hashes: this version of it never changes again
-.PHONY: run test test-live test-hostile test-timing lint train check-models bench bench-server bench-widget bench-orders \
+.PHONY: run test test-live test-hostile test-databases test-timing lint train check-models bench bench-server bench-widget bench-orders \
 	bench-knowledge compare compare-retrieval fuzz widget widget-release
 
 ARGS ?=
@@ -57,6 +58,12 @@ test-hostile:
 	@scripts/install-packages.sh live
 	swift build --product libriassist-server
 	/usr/bin/python3 Tests/Browser/test_hostile.py "$$(swift build --show-bin-path)/libriassist-server"
+
+test-databases:
+	@scripts/install-packages.sh build
+	@scripts/install-packages.sh databases
+	swift build --build-tests --traits default,ODBC
+	scripts/with-databases.sh swift test --skip-build --traits default,ODBC --filter LibriODBCTests
 
 test-timing:
 	@scripts/install-packages.sh build

@@ -6,6 +6,7 @@ import PackageDescription
 let traits: Set<Trait> = [
     .trait(name: "SQLite", description: "Order and knowledge stores in SQLite (GRDB)."),
     .trait(name: "Documents", description: "HTML, PDF and CSV documents (libxml2, swift-subprocess, SwiftCSV)."),
+    .trait(name: "ODBC", description: "Order stores in PostgreSQL, MySQL, MariaDB and SQL Server (unixODBC)."),
     .trait(name: "HTTPClient", description: "HTTP towards models, vector stores and order APIs (AsyncHTTPClient)."),
     .trait(name: "Configuration", description: "libriassist.yaml and LIBRI_… variables (swift-configuration, Yams)."),
     .trait(
@@ -65,7 +66,8 @@ let package = Package(
         .target(
             name: "LibriOrders",
             dependencies: [
-                "LibriCore", "LibriSQLite", logging, grdb, product("Crypto", "swift-crypto", trait: "SQLite"),
+                "LibriCore", "LibriSQLite", .target(name: "CODBC", condition: .when(traits: ["ODBC"])), logging, grdb,
+                product("Crypto", "swift-crypto", trait: "SQLite"),
             ],
             resources: [.copy("Resources")]
         ),
@@ -130,6 +132,7 @@ let package = Package(
         .testTarget(
             name: "LibriOrdersTests",
             dependencies: ["LibriOrders", "OrderStoreConformance", "LibriTestSupport", logging, grdb]),
+        .testTarget(name: "LibriODBCTests", dependencies: ["LibriOrders", "OrderStoreConformance"]),
         .testTarget(name: "LibriRAGTests", dependencies: ["LibriRAG", "LibriTestSupport", grdb]),
         .testTarget(name: "LibriSQLiteTests", dependencies: ["LibriSQLite", "LibriTestSupport", grdb]),
         .testTarget(
@@ -170,6 +173,7 @@ let package = Package(
             path: "bench/LibriFuzz"
         ),
         .systemLibrary(name: "CHTMLParser", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CODBC", pkgConfig: "odbc", providers: [.apt(["unixodbc-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     ]
 )

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs Debian packages that are missing, and says which. Usage: install-packages.sh build | live | bench | peers | load
+# Installs Debian packages that are missing, and says which. Usage: install-packages.sh build | live | databases | bench | peers | load
 set -euo pipefail
 
 case "${1:-}" in
@@ -7,13 +7,15 @@ case "${1:-}" in
     build) packages=(libstemmer-dev libsqlite3-dev libxml2-dev poppler-utils zlib1g-dev) ;;
     # The tests in a browser, behind nginx and of abuse, and the tool that bundles the widget.
     live) packages=(chromium chromium-driver firefox-esr python3-selenium python3-venv esbuild zopfli nginx-light slowhttptest openssl) ;;
+    # Orders behind ODBC, and the servers that they are tried on.
+    databases) packages=(unixodbc-dev odbc-postgresql odbc-mariadb postgresql mariadb-server) ;;
     # The comparison with scikit-learn.
     bench) packages=(python3-sklearn) ;;
     # The comparisons that install-peers.sh goes on with.
     peers) packages=(python3-venv) ;;
     # What puts load on the server.
     load) packages=(wrk) ;;
-    *) echo "usage: $0 build|live|bench|peers|load" >&2; exit 64 ;;
+    *) echo "usage: $0 build|live|databases|bench|peers|load" >&2; exit 64 ;;
 esac
 
 missing=()

@@ -1,13 +1,8 @@
-#if SQLite
-import Foundation
-import GRDB
-
-/// Makes orders of database rows; a value that is not what its column promises is left out.
+/// Makes orders of rows; a value that is not what its column promises is left out.
 struct OrderRowReader: Sendable {
     let schema: OrderSchema
     let numberFormat: OrderNumberFormat
-    /// The columns of a row, which stand in the order of the schema's selection: to search for each by name takes longer than
-    /// to read it.
+    /// Where a row has the fields: it stands in the order of the schema's selection.
     private let positions: [OrderSchema.Field: Int]
 
     init(schema: OrderSchema, numberFormat: OrderNumberFormat) {
@@ -18,7 +13,7 @@ struct OrderRowReader: Sendable {
     }
 
     /// Nothing when the row has no order number of the shop's format.
-    func order(from row: Row) -> Order? {
+    func order(from row: some StoredRow) -> Order? {
         guard let written = text(row, .number), let number = try? OrderNumber(written, format: numberFormat) else {
             return nil
         }
@@ -33,13 +28,13 @@ struct OrderRowReader: Sendable {
             status: text(row, .status).map(schema.status(for:)) ?? .unknown,
             price: hundredths(row, .price).map { Money(cents: $0, currency: schema.currency) },
             parcel: carrier.map { Parcel(carrier: $0, trackingNumber: text(row, .trackingNumber)) },
-            details: schema.details.compactMap { detail(from: row[$0.alias] ?? .null, as: $0) }
+            details: schema.details.enumerated().compactMap { detail(from: value(row, ofDetail: $0), as: $1) }
         )
         order.unreadable = unreadable(in: order, row)
         return order
     }
 
-    private func unreadable(in order: Order, _ row: Row) -> [String] {
+    private func unreadable(in order: Order, _ row: some StoredRow) -> [String] {
         let fields: [(OrderSchema.Field, isEmpty: Bool)] = [
             (.customer, order.customer.last.isEmpty), (.quantity, order.quantity == nil),
             (.orderedOn, order.orderedOn == nil), (.shipsBy, order.shipsBy == nil),
@@ -50,20 +45,19 @@ struct OrderRowReader: Sendable {
             // No order is without a customer or a status; other fields may be empty.
             isEmpty && (field == .customer || !value(row, field).isNull)
         }.map(\.0.rawValue)
-            + schema.details.filter { detail in
-                !names.contains(detail.name) && (row[detail.alias] as DatabaseValue?)?.isNull == false
-            }.map(\.name)
+            + schema.details.enumerated().filter { place, detail in
+                !names.contains(detail.name) && !value(row, ofDetail: place).isNull
+            }.map(\.element.name)
     }
 
     /// Nothing when the row has no day.
-    func statusChange(from row: Row) -> StatusChange? {
-        guard let on = String.fromDatabaseValue(row["on"]).flatMap({ LocalDate(iso: $0) }) else { return nil }
-        let word = String.fromDatabaseValue(row["status"]) ?? ""
-        return StatusChange(on: on, status: schema.status(for: word))
+    func statusChange(on: StoredValue, status: StoredValue) -> StatusChange? {
+        guard let on = text(on).flatMap({ LocalDate(iso: $0) }) else { return nil }
+        return StatusChange(on: on, status: schema.status(for: text(status) ?? ""))
     }
 
     /// Nothing when the value is not of the type that the shop named.
-    private func detail(from value: DatabaseValue, as detail: OrderSchema.Detail) -> OrderDetail? {
+    private func detail(from value: StoredValue, as detail: OrderSchema.Detail) -> OrderDetail? {
         let read: OrderDetail.Value? =
             switch detail.kind {
             case .text: text(value).map { .text($0) }
@@ -77,27 +71,31 @@ struct OrderRowReader: Sendable {
         return read.map { OrderDetail(name: detail.name, label: detail.label, value: $0) }
     }
 
-    private func value(_ row: Row, _ field: OrderSchema.Field) -> DatabaseValue {
-        positions[field].map { row[$0] } ?? .null
+    private func value(_ row: some StoredRow, _ field: OrderSchema.Field) -> StoredValue {
+        positions[field].map(row.value(at:)) ?? .null
     }
 
-    private func text(_ row: Row, _ field: OrderSchema.Field) -> String? { text(value(row, field)) }
+    private func value(_ row: some StoredRow, ofDetail place: Int) -> StoredValue {
+        row.value(at: positions.count + place)
+    }
 
-    private func integer(_ row: Row, _ field: OrderSchema.Field) -> Int? { integer(value(row, field)) }
+    private func text(_ row: some StoredRow, _ field: OrderSchema.Field) -> String? { text(value(row, field)) }
+
+    private func integer(_ row: some StoredRow, _ field: OrderSchema.Field) -> Int? { integer(value(row, field)) }
 
     /// An amount in hundredths, from a number or a decimal text.
-    private func hundredths(_ row: Row, _ field: OrderSchema.Field) -> Int? {
+    private func hundredths(_ row: some StoredRow, _ field: OrderSchema.Field) -> Int? {
         number(value(row, field)).map { Int(($0 * 100).rounded()) }
     }
 
-    private func text(_ value: DatabaseValue) -> String? {
+    private func text(_ value: StoredValue) -> String? {
         let written: String
-        switch value.storage {
-        case .string(let text): written = text
-        case .int64(let number): written = String(number)
-        case .double(let number): written = String(number)
-        case .blob(let bytes):
-            guard let text = String(bytes: bytes, encoding: .utf8) else { return nil }
+        switch value {
+        case .text(let text): written = text
+        case .integer(let number): written = String(number)
+        case .real(let number): written = String(number)
+        case .bytes(let bytes):
+            guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
             written = text
         case .null: return nil
         }
@@ -126,21 +124,26 @@ struct OrderRowReader: Sendable {
         return previous != UInt8(ascii: " ") && count <= longestText
     }
 
-    private func integer(_ value: DatabaseValue) -> Int? {
-        switch value.storage {
-        case .int64(let number): Int(exactly: number)
-        case .double(let number): Int(exactly: number)
-        case .string, .null, .blob: text(value).flatMap { Int($0) }
+    private func integer(_ value: StoredValue) -> Int? {
+        switch value {
+        case .integer(let number): Int(exactly: number)
+        case .real(let number): Int(exactly: number)
+        case .text, .null, .bytes: text(value).flatMap { Int($0) }
         }
     }
 
-    private func number(_ value: DatabaseValue) -> Double? {
-        let number = Double.fromDatabaseValue(value) ?? text(value).flatMap { Double($0) }
+    private func number(_ value: StoredValue) -> Double? {
+        let number: Double? =
+            switch value {
+            case .integer(let number): Double(number)
+            case .real(let number): number
+            case .text, .null, .bytes: text(value).flatMap { Double($0) }
+            }
         return number.flatMap { abs($0) < 1e9 ? $0 : nil }
     }
 
     /// At most three places, without zeros at the end.
-    private func decimal(_ value: DatabaseValue) -> String? {
+    private func decimal(_ value: StoredValue) -> String? {
         guard let thousandths = number(value).map({ Int(($0 * 1000).rounded()) }) else { return nil }
         let places = String(thousandths.magnitude % 1000 + 1000).dropFirst()
         let shown = places.reversed().drop { $0 == "0" }.reversed()
@@ -148,7 +151,7 @@ struct OrderRowReader: Sendable {
         return shown.isEmpty ? whole : "\(whole).\(String(shown))"
     }
 
-    private func flag(_ value: DatabaseValue) -> Bool? {
+    private func flag(_ value: StoredValue) -> Bool? {
         text(value).flatMap { Self.flags[$0.folded()] }
     }
 
@@ -160,4 +163,3 @@ struct OrderRowReader: Sendable {
     /// No field of an order has more scalars; a longer text is cut.
     private static let longestText = 500
 }
-#endif

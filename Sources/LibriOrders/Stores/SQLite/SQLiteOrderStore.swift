@@ -97,7 +97,9 @@ public struct SQLiteOrderStore: SearchableOrderStore {
                         throw OrderStoreError(
                             .unavailable, "The search takes too long. Look an order up by its number.")
                     }
-                    if let order = rows.order(from: row), filter.matches(order) { latest.add(order) }
+                    if let order = rows.order(from: SQLiteStoredRow(row: row)), filter.matches(order) {
+                        latest.add(order)
+                    }
                 }
                 return latest.sorted
             }
@@ -143,11 +145,14 @@ public struct SQLiteOrderStore: SearchableOrderStore {
             found = try Row.fetchAll(statement, arguments: ["\(block)-", "\(block).", limit])
         }
         return try found.compactMap { row in
-            guard var order = rows.order(from: row) else { return nil }
+            guard var order = rows.order(from: SQLiteStoredRow(row: row)) else { return nil }
             if let sql = statements.history {
                 let statement = try db.cachedStatement(sql: sql)
                 order.history = try Row.fetchAll(statement, arguments: [order.number.description])
-                    .compactMap(rows.statusChange(from:))
+                    .compactMap { row in
+                        let change = SQLiteStoredRow(row: row)
+                        return rows.statusChange(on: change.value(at: 0), status: change.value(at: 1))
+                    }
             }
             return order
         }

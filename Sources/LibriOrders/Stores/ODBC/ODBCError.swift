@@ -1,0 +1,42 @@
+#if ODBC
+import CODBC
+
+/// What a driver or the driver manager reported, without its words: they may repeat the connection string or a value.
+struct ODBCError: Error, Equatable, CustomStringConvertible {
+    /// The SQLSTATE (ODBC, appendix A): five characters, of which the first two are the class.
+    let state: String
+    /// The database's own number for it.
+    let native: Int
+
+    init(state: String, native: Int = 0) {
+        self.state = state
+        self.native = native
+    }
+
+    /// The first report on a handle.
+    init(on handle: SQLHANDLE, of type: Int32) {
+        var state = [SQLCHAR](repeating: 0, count: 6)
+        var words = [SQLCHAR](repeating: 0, count: 512)
+        var native: SQLINTEGER = 0
+        let result = SQLGetDiagRec(
+            SQLSMALLINT(type), handle, 1, &state, &native, &words, SQLSMALLINT(words.count), nil)
+        guard ODBCSession.succeeded(result) else {
+            self.init(state: "HY000")
+            return
+        }
+        // PostgreSQL's driver has one state for a server that is not there and for one that refuses the password.
+        let isRefusal = String(decoding: words.prefix { $0 != 0 }, as: UTF8.self).contains("authentication failed")
+        self.init(
+            state: isRefusal ? "28000" : String(decoding: state.prefix { $0 != 0 }, as: UTF8.self), native: Int(native))
+    }
+
+    var description: String { "SQLSTATE \(state), \(native)" }
+
+    /// The connection is of no more use: class 08, PostgreSQL's class 57P, or one of MariaDB's numbers for a server that is not
+    /// there (2002, 2003) or has gone (2006, 2013, 1927).
+    var endsSession: Bool {
+        state.hasPrefix("08") || state.hasPrefix("57P") || [2002, 2003, 2006, 2013, 1927].contains(native)
+            || state == "HYT01"
+    }
+}
+#endif

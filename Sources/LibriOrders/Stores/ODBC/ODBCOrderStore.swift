@@ -1,0 +1,117 @@
+#if ODBC
+/// Orders in a database that is reached through an ODBC driver: PostgreSQL, MySQL or MariaDB, SQL Server.
+///
+/// Each session is told to change nothing. Look-ups run on a bounded number of connections, each with a thread of its own; the
+/// deadline of the look-up holds whether or not the driver heeds its own.
+public struct ODBCOrderStore: OrderStore {
+    /// How a database is reached, and how long it may take.
+    public struct Settings: Sendable {
+        /// As the driver wants it: `Driver={PostgreSQL Unicode};Server=…;Database=…;UID=…;PWD=…`.
+        public var connectionString: String
+        /// The most connections.
+        public var connections: Int
+        /// After which a look-up has failed, the wait for a connection included.
+        public var deadline: Duration
+
+        /// Creates settings.
+        public init(connectionString: String, connections: Int = 4, deadline: Duration = .milliseconds(1_800)) {
+            self.connectionString = connectionString
+            self.connections = connections
+            self.deadline = deadline
+        }
+    }
+
+    private let pool: ODBCPool
+    private let statements: ODBCOrderStatements
+    private let rows: OrderRowReader
+    private let settings: Settings
+    private let seconds: Int
+
+    /// Connects, and checks that the tables and columns are there.
+    ///
+    /// - Parameters:
+    ///   - settings: How the database is reached.
+    ///   - schema: Which tables and columns hold what.
+    ///   - numberFormat: How the shop writes order numbers.
+    /// - Throws: ``OrderStoreError`` when the database cannot be reached, or lacks a table or column.
+    public init(
+        _ settings: Settings, schema: OrderSchema, numberFormat: OrderNumberFormat = .coolLibri
+    ) async throws(OrderStoreError) {
+        self.settings = settings
+        // Drivers count in whole seconds: they give up after us, and only so that their threads come back.
+        let seconds = max(1, Int(settings.deadline.components.seconds) + 1)
+        self.seconds = seconds
+        let connectionString = settings.connectionString
+        pool = ODBCPool(size: settings.connections) { () throws(ODBCError) in
+            let session = try ODBCSession(connectionString: connectionString, timeout: seconds)
+            for sql in SQLDialect(product: session.product.name).preparation(seconds: seconds) {
+                // An older server may not know one of these; what they ask for is also asked of the driver and held here.
+                do throws(ODBCError) { try session.run(sql) } catch { if error.endsSession { throw error } }
+            }
+            return session
+        }
+        rows = OrderRowReader(schema: schema, numberFormat: numberFormat)
+        let missing: String?
+        do throws(ODBCError) {
+            let product = try await pool.perform(within: .seconds(10)) { session throws(ODBCError) in session.product }
+            let statements = ODBCOrderStatements(schema: schema, product: product)
+            self.statements = statements
+            missing = try await pool.perform(within: .seconds(10)) { session throws(ODBCError) in
+                try Self.firstMissing(statements, in: session, seconds: seconds)
+            }
+        } catch {
+            throw OrderStoreError(reading: error)
+        }
+        if let missing { throw OrderStoreError(.schema, "\(missing) Correct the schema file.") }
+    }
+
+    /// The orders with a number or first block.
+    public func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
+        let (sql, value) =
+            switch reference {
+            case .full(let number): (statements.byNumber(limit: limit), number.description)
+            case .firstBlock(let block): (statements.byBeginning(limit: limit), "\(block)-%")
+            }
+        let (history, seconds) = (statements.history, seconds)
+        let rows = rows
+        do throws(ODBCError) {
+            return try await pool.perform(within: settings.deadline) { session throws(ODBCError) in
+                var orders: [Order] = []
+                for row in try session.rows(sql, binding: [value], limit: limit, timeout: seconds) {
+                    guard var order = rows.order(from: row) else { continue }
+                    if let history {
+                        let number = order.number.description
+                        let changes = try session.rows(
+                            history, binding: [number], limit: ODBCOrderStatements.longestHistory, timeout: seconds)
+                        order.history = changes.reversed().compactMap { rows.statusChange(on: $0[0], status: $0[1]) }
+                    }
+                    orders.append(order)
+                }
+                return orders
+            }
+        } catch {
+            throw OrderStoreError(reading: error)
+        }
+    }
+
+    /// A sentence on the first table or column that is not there, or not for this user.
+    private static func firstMissing(
+        _ statements: ODBCOrderStatements, in session: ODBCSession, seconds: Int
+    ) throws(ODBCError) -> String? {
+        for probe in statements.probes {
+            do throws(ODBCError) { _ = try session.rows(probe.sql, binding: [], limit: 1, timeout: seconds) } catch {
+                guard OrderStoreError(reading: error).code == .schema else { throw error }
+                return probe.column.map {
+                    "The table \"\(probe.table)\" of the order database has no column \"\($0)\"."
+                }
+                    ?? "The order database has no table \"\(probe.table)\", or its user may not read it."
+            }
+        }
+        return nil
+    }
+}
+
+extension Array<StoredValue>: StoredRow {
+    func value(at place: Int) -> StoredValue { self[place] }
+}
+#endif

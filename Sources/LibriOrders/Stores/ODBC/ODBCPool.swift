@@ -1,0 +1,73 @@
+#if ODBC
+/// A bounded number of connections. One whose call has not come back at its deadline is put aside until it does, and another
+/// takes its place, so that a driver that never answers stops neither the others nor the process.
+actor ODBCPool {
+    private let size: Int
+    private let connect: @Sendable () throws(ODBCError) -> ODBCSession
+    private var idle: [ODBCWorker] = []
+    private var inUse = 0
+    private var stuck: [ODBCWorker] = []
+    private var waiting: [(id: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    private var count = 0
+
+    init(size: Int, connect: @escaping @Sendable () throws(ODBCError) -> ODBCSession) {
+        self.size = size
+        self.connect = connect
+    }
+
+    /// Runs work on one of the connections, within a time that includes the wait for it.
+    ///
+    /// - Throws: ``ODBCError``; `HYT00` when the time is over, `08004` when all connections are stuck.
+    func perform<Value: Sendable>(
+        within time: Duration, _ work: @escaping @Sendable (ODBCSession) throws(ODBCError) -> Value
+    ) async throws(ODBCError) -> Value {
+        let deadline = ContinuousClock.now + time
+        let worker = try await worker(until: deadline)
+        defer { giveBack(worker) }
+        return try await worker.perform(within: deadline - .now, work)
+    }
+
+    private func worker(until deadline: ContinuousClock.Instant) async throws(ODBCError) -> ODBCWorker {
+        while true {
+            idle += stuck.filter(\.isFree)
+            stuck.removeAll(where: \.isFree)
+            if let free = idle.popLast() {
+                inUse += 1
+                return free
+            }
+            // As many again may be stuck; then the database does not answer anybody.
+            guard stuck.count <= size else { throw ODBCError(state: "08004") }
+            if inUse < size {
+                inUse += 1
+                count += 1
+                return ODBCWorker(number: count, connect: connect)
+            }
+            guard ContinuousClock.now < deadline else { throw ODBCError(state: "HYT00") }
+            await turn(until: deadline)
+        }
+    }
+
+    /// Comes back when a connection may be free, or at the deadline.
+    private func turn(until deadline: ContinuousClock.Instant) async {
+        count += 1
+        let id = count
+        let alarm = Task { [weak self] in
+            try? await Task.sleep(until: deadline, clock: .continuous)
+            await self?.wake(id)
+        }
+        await withCheckedContinuation { waiting.append((id, $0)) }
+        alarm.cancel()
+    }
+
+    private func wake(_ id: Int) {
+        guard let place = waiting.firstIndex(where: { $0.id == id }) else { return }
+        waiting.remove(at: place).continuation.resume()
+    }
+
+    private func giveBack(_ worker: ODBCWorker) {
+        inUse -= 1
+        if worker.isFree { idle.append(worker) } else { stuck.append(worker) }
+        if !waiting.isEmpty { waiting.removeFirst().continuation.resume() }
+    }
+}
+#endif

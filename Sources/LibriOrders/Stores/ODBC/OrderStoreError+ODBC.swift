@@ -1,0 +1,32 @@
+#if ODBC
+extension OrderStoreError {
+    /// What an error of a driver means for the operator.
+    init(reading error: ODBCError) {
+        let (code, message): (Code, String) =
+            switch error.state {
+            case "IM002", "IM003", "01000":
+                (
+                    .missing,
+                    "The ODBC driver is not installed under the name that the connection string gives. See: odbcinst -q -d"
+                )
+            case "28000", "28P01":
+                (.unavailable, "The order database refuses the user or the password of the connection string.")
+            case "HYT00", "HYT01", "57014", "70100":
+                (.unavailable, "The order database does not answer in time. Is a table locked, or an index missing?")
+            case "08004":
+                (.unavailable, "The order database takes no more connections.")
+            case "42S02", "42P01", "42S22", "42703", "42000":
+                (.schema, "The order database lacks a table or column of the schema file, or its user may not read it.")
+            case "55P03": (.busy, "The order table is locked by another program.")
+            default:
+                error.endsSession
+                    ? (
+                        .unavailable,
+                        "The order database cannot be reached. Is it running, and are server and port right?"
+                    )
+                    : (.unavailable, "The order database cannot be read at the moment.")
+            }
+        self.init(code, "\(message) (\(error))", underlying: error)
+    }
+}
+#endif

@@ -1,0 +1,111 @@
+#if ODBC
+import Foundation
+import LibriOrders
+import Testing
+
+/// A database that `scripts/with-databases.sh` has started.
+struct LiveDatabase: Sendable, CustomTestStringConvertible {
+    let name: String
+    let connectionString: String
+    /// What encloses a name.
+    let quote: String
+    private let client: String
+
+    /// All of them; none without the script.
+    static let all: [LiveDatabase] = [("POSTGRESQL", "\""), ("MARIADB", "`")].compactMap { name, quote in
+        let environment = ProcessInfo.processInfo.environment
+        guard let connectionString = environment["LIBRI_TEST_\(name)"],
+            let client = environment["LIBRI_TEST_\(name)_CLIENT"]
+        else { return nil }
+        return LiveDatabase(name: name, connectionString: connectionString, quote: quote, client: client)
+    }
+
+    var testDescription: String { name }
+
+    /// Runs statements as the administrator.
+    func run(_ sql: String) throws {
+        let process = try start(sql)
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "the client of \(name) refuses: \(sql.prefix(200))")
+    }
+
+    private func start(_ sql: String) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", client]
+        let input = Pipe()
+        process.standardInput = input
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        try input.fileHandleForWriting.write(contentsOf: Data(sql.utf8))
+        try input.fileHandleForWriting.close()
+        return process
+    }
+
+    /// Ends every session of the tests' user.
+    func endSessions() throws {
+        try run(
+            name == "POSTGRESQL"
+                ? "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = 'shop';"
+                : "KILL USER tester;")
+    }
+
+    /// Locks the order table from another session; comes back when it is locked.
+    func lock(seconds: Int) throws -> Process {
+        let process = try start(
+            name == "POSTGRESQL"
+                ? "BEGIN; LOCK TABLE \"Commandes\"; SELECT pg_sleep(\(seconds));"
+                : "LOCK TABLES `Commandes` WRITE; SELECT SLEEP(\(seconds));")
+        Thread.sleep(forTimeInterval: 0.5)
+        return process
+    }
+
+    /// Makes the plan's two tables anew and fills them.
+    func fill(_ orders: [Order], prefix: String = "") throws {
+        func name(_ name: String) -> String { quote + prefix + name + quote }
+        func column(_ name: String) -> String { quote + name + quote }
+        func text(_ value: (any CustomStringConvertible)?) -> String {
+            value.map { "'\($0.description.replacing("'", with: "''"))'" } ?? "NULL"
+        }
+        let words = Dictionary(
+            uniqueKeysWithValues: OrderStatus.allCases.map { status in (status, Self.word(for: status)) })
+        var sql = """
+            DROP TABLE IF EXISTS \(name("HistoriqueEtats")); DROP TABLE IF EXISTS \(name("Commandes"));
+            CREATE TABLE \(name("Commandes")) (\(column("NumeroCommande")) VARCHAR(20) PRIMARY KEY,
+                \(column("NomClient")) VARCHAR(200), \(column("MotDePasse")) VARCHAR(50), \(column("Designation")) VARCHAR(300),
+                \(column("NbExemplaires")) INT, \(column("DateCommandeDu")) DATE, \(column("DateExpeditionPrevue")) TIMESTAMP NULL,
+                \(column("Etat")) VARCHAR(50), \(column("Prix")) DECIMAL(10, 2), \(column("Transporteur")) VARCHAR(50),
+                \(column("NumeroSuivi")) VARCHAR(50));
+            CREATE TABLE \(name("HistoriqueEtats")) (\(column("NumeroCommande")) VARCHAR(20), \(column("DateEtat")) DATE,
+                \(column("Etat")) VARCHAR(50));
+
+            """
+        for order in orders {
+            let price = order.price?.amount
+            sql += """
+                INSERT INTO \(name("Commandes")) VALUES (\(text(order.number)), \(text(order.customer.whole)), 'secret', \
+                \(text(order.product)), \(order.quantity.map(String.init) ?? "NULL"), \(text(order.orderedOn)), \
+                \(text(order.shipsBy.map { "\($0) 14:30:00" })), \(text(words[order.status] ?? nil)), \(price ?? "NULL"), \
+                \(text(order.parcel?.carrier)), \(text(order.parcel?.trackingNumber)));
+
+                """
+            for change in order.history {
+                sql +=
+                    "INSERT INTO \(name("HistoriqueEtats")) VALUES (\(text(order.number)), \(text(change.on)), "
+                    + "\(text(words[change.status] ?? nil)));\n"
+            }
+        }
+        try run(sql)
+    }
+
+    /// The plan's word for a status; nothing for one that no word is mapped to.
+    private static func word(for status: OrderStatus) -> String? {
+        let known = [
+            "Reçue", "Fichier en vérification", "En attente du client", "En production", "Imprimée", "Expédiée",
+            "Livrée",
+            "Annulée",
+        ]
+        return known.first { OrderSchema.plan.status(for: $0) == status }
+    }
+}
+#endif

@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Runs a command beside a PostgreSQL and a MariaDB of its own, on free loopback ports and in a temporary folder, and stops them.
+# The command finds connection strings in LIBRI_TEST_POSTGRESQL and LIBRI_TEST_MARIADB, and with _CLIENT after these names a command
+# that runs SQL from its input. Usage: with-databases.sh COMMAND …
+set -euo pipefail
+
+folder=$(mktemp -d)
+chmod 755 "$folder"
+password=$(head -c 18 /dev/urandom | base64 | tr -d '+/=')
+started=()
+cleanup() {
+    # Upon SIGINT PostgreSQL does not wait for its clients; MariaDB never does.
+    kill -INT "${started[0]}" 2>/dev/null || true
+    kill "${started[@]:1}" 2>/dev/null || true
+    for pid in "${started[@]}"; do wait "$pid" 2>/dev/null || true; done
+    rm -rf "$folder"
+}
+trap cleanup EXIT
+trap 'exit 130' INT TERM
+
+free_port() {
+    /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+# Servers of databases refuse to run as root.
+as_postgres=() as_mysql=()
+if [ "$(id -u)" -eq 0 ]; then
+    as_postgres=(setpriv --reuid postgres --regid postgres --init-groups)
+    as_mysql=(setpriv --reuid mysql --regid mysql --init-groups)
+fi
+own() { if [ "$(id -u)" -eq 0 ]; then chown "$1" "$2"; fi; }
+until_ready() {
+    for _ in $(seq 150); do
+        "$@" >/dev/null 2>&1 && return
+        sleep 0.2
+    done
+    echo "A database has not started:" >&2
+    cat "$folder"/*.log >&2
+    exit 1
+}
+
+binaries=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
+postgresql_port=$(free_port)
+mkdir "$folder/postgresql"
+own postgres "$folder/postgresql"
+echo "$password" >"$folder/password"
+chmod 644 "$folder/password"
+"${as_postgres[@]}" "$binaries/initdb" -D "$folder/postgresql/data" -U postgres --pwfile "$folder/password" --auth-host scram-sha-256 \
+    --auth-local trust -E UTF8 --locale C.UTF-8 >"$folder/initdb.log"
+"${as_postgres[@]}" "$binaries/postgres" -D "$folder/postgresql/data" -p "$postgresql_port" -h 127.0.0.1 -k "$folder/postgresql" \
+    -c fsync=off >"$folder/postgresql.log" 2>&1 &
+started+=($!)
+
+mariadb_port=$(free_port)
+mkdir "$folder/mariadb"
+own mysql "$folder/mariadb"
+"${as_mysql[@]}" mariadb-install-db --no-defaults --datadir="$folder/mariadb/data" --auth-root-authentication-method=normal \
+    >"$folder/mariadb-install.log" 2>&1
+"${as_mysql[@]}" /usr/sbin/mariadbd --no-defaults --datadir="$folder/mariadb/data" --port="$mariadb_port" --bind-address=127.0.0.1 \
+    --socket="$folder/mariadb/socket" --character-set-server=utf8mb4 >"$folder/mariadb.log" 2>&1 &
+started+=($!)
+
+until_ready "$binaries/psql" -h "$folder/postgresql" -p "$postgresql_port" -U postgres -c 'CREATE DATABASE shop'
+until_ready mariadb --no-defaults --socket="$folder/mariadb/socket" -u root \
+    -e "CREATE DATABASE shop; CREATE USER tester@'127.0.0.1' IDENTIFIED BY '$password'; GRANT ALL ON *.* TO tester@'127.0.0.1' WITH GRANT OPTION"
+
+export LIBRI_TEST_POSTGRESQL="Driver={PostgreSQL Unicode};Server=127.0.0.1;Port=$postgresql_port;Database=shop;UID=postgres;PWD=$password"
+export LIBRI_TEST_POSTGRESQL_CLIENT="$binaries/psql -q -v ON_ERROR_STOP=1 -o /dev/null -h $folder/postgresql -p $postgresql_port -U postgres shop"
+export LIBRI_TEST_MARIADB="Driver={MariaDB Unicode};Server=127.0.0.1;Port=$mariadb_port;Database=shop;UID=tester;PWD=$password"
+export LIBRI_TEST_MARIADB_CLIENT="mariadb --no-defaults --default-character-set=utf8mb4 --socket=$folder/mariadb/socket -u root shop"
+"$@"
