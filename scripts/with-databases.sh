@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command beside a PostgreSQL and a MariaDB of its own, on free loopback ports and in a temporary folder, and stops them.
 # The command finds connection strings in LIBRI_TEST_POSTGRESQL and LIBRI_TEST_MARIADB, and with _CLIENT after these names a command
-# that runs SQL from its input. Usage: with-databases.sh COMMAND …
+# that runs SQL from its input, with _LOG the file of all statements. Usage: with-databases.sh COMMAND …
 set -euo pipefail
 
 folder=$(mktemp -d)
@@ -47,7 +47,7 @@ chmod 644 "$folder/password"
 "${as_postgres[@]}" "$binaries/initdb" -D "$folder/postgresql/data" -U postgres --pwfile "$folder/password" --auth-host scram-sha-256 \
     --auth-local trust -E UTF8 --locale C.UTF-8 >"$folder/initdb.log"
 "${as_postgres[@]}" "$binaries/postgres" -D "$folder/postgresql/data" -p "$postgresql_port" -h 127.0.0.1 -k "$folder/postgresql" \
-    -c fsync=off >"$folder/postgresql.log" 2>&1 &
+    -c fsync=off -c log_statement=all >"$folder/postgresql.log" 2>&1 &
 started+=($!)
 
 mariadb_port=$(free_port)
@@ -56,7 +56,8 @@ own mysql "$folder/mariadb"
 "${as_mysql[@]}" mariadb-install-db --no-defaults --datadir="$folder/mariadb/data" --auth-root-authentication-method=normal \
     >"$folder/mariadb-install.log" 2>&1
 "${as_mysql[@]}" /usr/sbin/mariadbd --no-defaults --datadir="$folder/mariadb/data" --port="$mariadb_port" --bind-address=127.0.0.1 \
-    --socket="$folder/mariadb/socket" --character-set-server=utf8mb4 >"$folder/mariadb.log" 2>&1 &
+    --socket="$folder/mariadb/socket" --character-set-server=utf8mb4 \
+    --general-log=1 --general-log-file="$folder/mariadb/statements.log" >"$folder/mariadb.log" 2>&1 &
 started+=($!)
 
 until_ready "$binaries/psql" -h "$folder/postgresql" -p "$postgresql_port" -U postgres -c 'CREATE DATABASE shop'
@@ -65,6 +66,7 @@ until_ready mariadb --no-defaults --socket="$folder/mariadb/socket" -u root \
 
 export LIBRI_TEST_POSTGRESQL="Driver={PostgreSQL Unicode};Server=127.0.0.1;Port=$postgresql_port;Database=shop;UID=postgres;PWD=$password"
 export LIBRI_TEST_POSTGRESQL_CLIENT="$binaries/psql -q -v ON_ERROR_STOP=1 -o /dev/null -h $folder/postgresql -p $postgresql_port -U postgres shop"
+export LIBRI_TEST_POSTGRESQL_LOG="$folder/postgresql.log" LIBRI_TEST_MARIADB_LOG="$folder/mariadb/statements.log"
 export LIBRI_TEST_MARIADB="Driver={MariaDB Unicode};Server=127.0.0.1;Port=$mariadb_port;Database=shop;UID=tester;PWD=$password"
 export LIBRI_TEST_MARIADB_CLIENT="mariadb --no-defaults --default-character-set=utf8mb4 --socket=$folder/mariadb/socket -u root shop"
 "$@"

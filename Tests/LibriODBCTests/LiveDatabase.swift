@@ -10,17 +10,26 @@ struct LiveDatabase: Sendable, CustomTestStringConvertible {
     /// What encloses a name.
     let quote: String
     private let client: String
+    private let log: String
 
     /// All of them; none without the script.
     static let all: [LiveDatabase] = [("POSTGRESQL", "\""), ("MARIADB", "`")].compactMap { name, quote in
         let environment = ProcessInfo.processInfo.environment
         guard let connectionString = environment["LIBRI_TEST_\(name)"],
-            let client = environment["LIBRI_TEST_\(name)_CLIENT"]
+            let client = environment["LIBRI_TEST_\(name)_CLIENT"], let log = environment["LIBRI_TEST_\(name)_LOG"]
         else { return nil }
-        return LiveDatabase(name: name, connectionString: connectionString, quote: quote, client: client)
+        return LiveDatabase(name: name, connectionString: connectionString, quote: quote, client: client, log: log)
     }
 
     var testDescription: String { name }
+
+    /// A name in this database's quotes.
+    func quoted(_ name: String) -> String { quote + name + quote }
+
+    /// Every statement that the server has been sent so far.
+    func statements() throws -> String {
+        String(decoding: try Data(contentsOf: URL(fileURLWithPath: log)), as: UTF8.self)
+    }
 
     /// Runs statements as the administrator.
     func run(_ sql: String) throws {
@@ -61,29 +70,27 @@ struct LiveDatabase: Sendable, CustomTestStringConvertible {
     }
 
     /// Makes the plan's two tables anew and fills them.
-    func fill(_ orders: [Order], prefix: String = "") throws {
-        func name(_ name: String) -> String { quote + prefix + name + quote }
-        func column(_ name: String) -> String { quote + name + quote }
+    func fill(_ orders: [Order]) throws {
         func text(_ value: (any CustomStringConvertible)?) -> String {
             value.map { "'\($0.description.replacing("'", with: "''"))'" } ?? "NULL"
         }
         let words = Dictionary(
             uniqueKeysWithValues: OrderStatus.allCases.map { status in (status, Self.word(for: status)) })
         var sql = """
-            DROP TABLE IF EXISTS \(name("HistoriqueEtats")); DROP TABLE IF EXISTS \(name("Commandes"));
-            CREATE TABLE \(name("Commandes")) (\(column("NumeroCommande")) VARCHAR(20) PRIMARY KEY,
-                \(column("NomClient")) VARCHAR(200), \(column("MotDePasse")) VARCHAR(50), \(column("Designation")) VARCHAR(300),
-                \(column("NbExemplaires")) INT, \(column("DateCommandeDu")) DATE, \(column("DateExpeditionPrevue")) TIMESTAMP NULL,
-                \(column("Etat")) VARCHAR(50), \(column("Prix")) DECIMAL(10, 2), \(column("Transporteur")) VARCHAR(50),
-                \(column("NumeroSuivi")) VARCHAR(50));
-            CREATE TABLE \(name("HistoriqueEtats")) (\(column("NumeroCommande")) VARCHAR(20), \(column("DateEtat")) DATE,
-                \(column("Etat")) VARCHAR(50));
+            DROP TABLE IF EXISTS \(quoted("HistoriqueEtats")); DROP TABLE IF EXISTS \(quoted("Commandes"));
+            CREATE TABLE \(quoted("Commandes")) (\(quoted("NumeroCommande")) VARCHAR(20) PRIMARY KEY,
+                \(quoted("NomClient")) VARCHAR(200), \(quoted("MotDePasse")) VARCHAR(50), \(quoted("Designation")) VARCHAR(300),
+                \(quoted("NbExemplaires")) INT, \(quoted("DateCommandeDu")) DATE, \(quoted("DateExpeditionPrevue")) TIMESTAMP NULL,
+                \(quoted("Etat")) VARCHAR(50), \(quoted("Prix")) DECIMAL(10, 2), \(quoted("Transporteur")) VARCHAR(50),
+                \(quoted("NumeroSuivi")) VARCHAR(50));
+            CREATE TABLE \(quoted("HistoriqueEtats")) (\(quoted("NumeroCommande")) VARCHAR(20), \(quoted("DateEtat")) DATE,
+                \(quoted("Etat")) VARCHAR(50));
 
             """
         for order in orders {
             let price = order.price?.amount
             sql += """
-                INSERT INTO \(name("Commandes")) VALUES (\(text(order.number)), \(text(order.customer.whole)), 'secret', \
+                INSERT INTO \(quoted("Commandes")) VALUES (\(text(order.number)), \(text(order.customer.whole)), 'secret', \
                 \(text(order.product)), \(order.quantity.map(String.init) ?? "NULL"), \(text(order.orderedOn)), \
                 \(text(order.shipsBy.map { "\($0) 14:30:00" })), \(text(words[order.status] ?? nil)), \(price ?? "NULL"), \
                 \(text(order.parcel?.carrier)), \(text(order.parcel?.trackingNumber)));
@@ -91,7 +98,7 @@ struct LiveDatabase: Sendable, CustomTestStringConvertible {
                 """
             for change in order.history {
                 sql +=
-                    "INSERT INTO \(name("HistoriqueEtats")) VALUES (\(text(order.number)), \(text(change.on)), "
+                    "INSERT INTO \(quoted("HistoriqueEtats")) VALUES (\(text(order.number)), \(text(change.on)), "
                     + "\(text(words[change.status] ?? nil)));\n"
             }
         }

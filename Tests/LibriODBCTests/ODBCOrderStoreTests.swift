@@ -52,6 +52,19 @@ struct ODBCOrderStoreTests {
         }
     }
 
+    /// Promised of every store, and read from the server's own log: no column is asked for but those of the schema.
+    @Test(arguments: LiveDatabase.all) func asksForNoOtherColumn(database: LiveDatabase) async throws {
+        try database.fill(try OrderStoreConformance.orders())
+        let before = try database.statements().count
+        let store = try await store(database)
+        for text in [Self.number, "CL-401372", "CL-999999"] {
+            _ = try await store.orders(matching: try OrderReference(text), limit: 10)
+        }
+        let asked = try String(database.statements().dropFirst(before))
+        #expect(asked.contains("NomClient") && asked.contains("HistoriqueEtats"), "the log tells nothing")
+        #expect(!asked.contains("MotDePasse") && !asked.contains("SELECT *"))
+    }
+
     /// The server ends the sessions, as at a restart: the next look-up makes new ones.
     @Test(arguments: LiveDatabase.all) func connectsAgain(database: LiveDatabase) async throws {
         try database.fill(try OrderStoreConformance.orders())
@@ -61,6 +74,56 @@ struct ODBCOrderStoreTests {
             let found = try await store.orders(matching: try OrderReference(Self.number), limit: 1)
             #expect(found.map(\.number.description) == [Self.number])
         }
+    }
+
+    /// A column renamed under a running store is told of, and found again when it is back.
+    @Test(arguments: LiveDatabase.all) func survivesAChangeOfTheTable(database: LiveDatabase) async throws {
+        try database.fill(try OrderStoreConformance.orders())
+        let store = try await store(database)
+        let reference = try OrderReference(Self.number)
+        #expect(try await store.orders(matching: reference, limit: 1).count == 1)
+        let (table, old, new) = (database.quoted("Commandes"), database.quoted("NomClient"), database.quoted("Nom"))
+        try database.run("ALTER TABLE \(table) RENAME COLUMN \(old) TO \(new);")
+        let error = await #expect(throws: OrderStoreError.self) {
+            _ = try await store.orders(matching: reference, limit: 1)
+        }
+        #expect(error?.code == .schema, "\(error?.message ?? "")")
+        try database.run("ALTER TABLE \(table) RENAME COLUMN \(new) TO \(old);")
+        #expect(try await store.orders(matching: reference, limit: 1).first?.customer.last == "RAMI")
+    }
+
+    /// Rows as they should not be: two of one number, a day that is none, text of another character set, a name of a thousand
+    /// letters, nothing where something must be.
+    @Test(arguments: LiveDatabase.all) func readsStrangeRows(database: LiveDatabase) async throws {
+        try database.fill([])
+        let table = database.quoted("Commandes")
+        let dates = database.quoted("DateCommandeDu")
+        let latin1 = database.name == "MARIADB" ? "CHARACTER SET latin1" : ""
+        try database.run(
+            """
+            ALTER TABLE \(table) DROP \(database.name == "MARIADB" ? "PRIMARY KEY" : "CONSTRAINT \"Commandes_pkey\"");
+            ALTER TABLE \(table) DROP COLUMN \(dates);
+            ALTER TABLE \(table) ADD COLUMN \(dates) VARCHAR(40) \(latin1);
+            """)
+        let columns = ["NumeroCommande", "NomClient", "Designation", "NbExemplaires", "DateCommandeDu", "Etat", "Prix"]
+            .map(database.quoted).joined(separator: ", ")
+        try database.run(
+            """
+            INSERT INTO \(table) (\(columns)) VALUES
+                ('CL-400000-000001', 'Zoé LEFÈVRE', 'Œuvres — « l''été » 😀', 2, '31/02/2025', 'Expédiée', 10.5),
+                ('CL-400000-000001', 'Paul DURAND', NULL, -3, '', 'en  production', NULL),
+                ('CL-400000-000002', '\(String(repeating: "é", count: 199))', '', 0, 'œ', 'inconnu', 0),
+                ('CL-400000-000003', NULL, NULL, NULL, NULL, NULL, NULL);
+            """)
+        let store = try await store(database)
+        let twice = try await store.orders(matching: try OrderReference("CL-400000-000001"), limit: 10)
+        #expect(Set(twice.map(\.customer.last)) == ["LEFÈVRE", "DURAND"])
+        let first = try #require(twice.first { $0.customer.last == "LEFÈVRE" })
+        #expect(first.product == "Œuvres — « l'été » 😀" && first.status == .shipped)
+        #expect(first.orderedOn == nil && first.unreadable.contains("orderedOn"))
+        #expect(twice.contains { $0.status == .inProduction && $0.quantity == nil })
+        let all = try await store.orders(matching: try OrderReference("CL-400000"), limit: 10)
+        #expect(all.count == 4)
     }
 
     /// A table that another program holds: refused within the deadline, and right again afterwards.

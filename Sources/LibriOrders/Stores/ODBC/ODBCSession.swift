@@ -82,14 +82,16 @@ final class ODBCSession {
     ///   - timeout: Seconds after which the driver gives up, as far as it heeds that.
     func rows(_ sql: String, binding values: [String], limit: Int, timeout: Int) throws(ODBCError) -> [[StoredValue]] {
         let statement: ODBCStatement
-        if let known = prepared[sql] {
+        if let known = prepared.removeValue(forKey: sql) {
             statement = known
         } else {
             statement = try ODBCStatement(sql, on: connection)
-            prepared[sql] = statement
         }
         statement.limit(seconds: timeout)
-        return try statement.rows(binding: values, limit: limit)
+        let rows = try statement.rows(binding: values, limit: limit)
+        // Kept once it has worked: after an error, such as that of a column renamed meanwhile, it is prepared anew.
+        prepared[sql] = statement
+        return rows
     }
 
     private static func handle(_ type: Int32, in parent: SQLHANDLE?, of parentType: Int32) throws(ODBCError)
