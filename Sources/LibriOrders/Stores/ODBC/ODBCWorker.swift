@@ -8,7 +8,7 @@ final class ODBCWorker: Sendable {
     private let connect: @Sendable () throws(ODBCError) -> ODBCSession
     private let session: Session = Session()
 
-    /// What only the worker's queue touches.
+    /// Unchecked, as the compiler does not see that only `attempt` touches it, which runs on the serial queue alone.
     private final class Session: @unchecked Sendable {
         var current: ODBCSession?
     }
