@@ -6,12 +6,8 @@ import Synchronization
 final class ODBCWorker: Sendable {
     private let queue: DispatchQueue
     private let connect: @Sendable () throws(ODBCError) -> ODBCSession
-    private let session: Session = Session()
-
-    /// Unchecked, as the compiler does not see that only `attempt` touches it, which runs on the serial queue alone.
-    private final class Session: @unchecked Sendable {
-        var current: ODBCSession?
-    }
+    /// Never waited for: only the queue comes here, one call after the other.
+    private let session = Mutex<ODBCSession?>(nil)
 
     init(number: Int, connect: @escaping @Sendable () throws(ODBCError) -> ODBCSession) {
         queue = DispatchQueue(label: "orders.odbc.\(number)")
@@ -46,23 +42,25 @@ final class ODBCWorker: Sendable {
 
     private let underWay = Mutex(0)
 
-    private func attempt<Value>(
-        _ work: (ODBCSession) throws(ODBCError) -> Value
+    private func attempt<Value: Sendable>(
+        _ work: @Sendable (ODBCSession) throws(ODBCError) -> Value
     ) -> Result<Value, ODBCError> {
-        do throws(ODBCError) {
-            if let known = session.current {
-                do throws(ODBCError) { return .success(try work(known)) } catch {
-                    guard error.endsSession || known.isDead else { throw error }
-                    // The server has been restarted, or has ended a connection that was idle: once more on a new one.
-                    session.current = nil
+        session.withLock { session in
+            do throws(ODBCError) {
+                if let known = session {
+                    do throws(ODBCError) { return .success(try work(known)) } catch {
+                        guard error.endsSession || known.isDead else { throw error }
+                        // The server has been restarted, or has ended a connection that was idle: once more on a new one.
+                        session = nil
+                    }
                 }
+                let new = try connect()
+                session = new
+                return .success(try work(new))
+            } catch {
+                if error.endsSession { session = nil }
+                return .failure(error)
             }
-            let new = try connect()
-            session.current = new
-            return .success(try work(new))
-        } catch {
-            if error.endsSession { session.current = nil }
-            return .failure(error)
         }
     }
 }
