@@ -82,6 +82,23 @@ struct NameParser {
         return name
     }
 
+    /// The name where the text is a surname alone and the first name stands elsewhere.
+    func surname(withFirst first: String) -> CustomerName {
+        guard let all = NameWord.words(of: text) else {
+            return CustomerName(first: nil, last: text, isOrganisation: true)
+        }
+        let named = dropTitles(all[...])
+        // "MAISON" alone is a surname.
+        if named.count > 1, isOrganisation(named) {
+            return CustomerName(first: nil, last: text.written(named), isOrganisation: true)
+        }
+        var names = segments(of: all).map { CustomerName(first: first, last: written($0.groups[...])) }
+        guard !names.isEmpty else { return CustomerName(first: nil, last: "") }
+        var name = names.removeFirst()
+        name.alternatives = Array(names.prefix(Self.mostAlternatives))
+        return name
+    }
+
     private static let mostAlternatives = 3
 
     private func dropTitles(_ words: ArraySlice<NameWord>) -> ArraySlice<NameWord> {

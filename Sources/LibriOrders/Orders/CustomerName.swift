@@ -42,6 +42,11 @@ public struct CustomerName: Sendable, Equatable {
     public init(column: String, order: NameOrder = .unknown) {
         self = NameParser(text: column, order: order).name()
     }
+
+    /// Takes two columns, one of first names and one of surnames, in which `née` and `et` still make two names.
+    public init(firstName: String, surname: String) {
+        self = NameParser(text: surname).surname(withFirst: firstName)
+    }
 }
 
 extension CustomerName {

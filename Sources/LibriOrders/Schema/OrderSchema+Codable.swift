@@ -1,6 +1,6 @@
 extension OrderSchema: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
-        case table, columns, details, nameOrder, history, statuses, currency
+        case table, joins, columns, details, nameOrder, numberStyle, history, statuses, dates, numbers, currency
     }
 
     /// Decodes a schema file; see `docs/configuration.md` for its form.
@@ -11,22 +11,28 @@ extension OrderSchema: Decodable {
         let container = try decoder.container(keyedBy: Key.self)
         self.init(
             table: try container.decode(String.self, forKey: .table),
+            joins: try (container.decodeIfPresent([String: JoinEntry].self, forKey: .joins) ?? [:])
+                .map { $1.join(named: $0) }.sorted { $0.name < $1.name },
             columns: try container.decode(Columns.self, forKey: .columns),
             details: try container.decodeIfPresent([Detail].self, forKey: .details) ?? [],
             nameOrder: try container.decodeIfPresent(NameOrder.self, forKey: .nameOrder) ?? .unknown,
+            numberStyle: try container.decodeIfPresent(NumberStyle.self, forKey: .numberStyle) ?? .printed,
             history: try container.decodeIfPresent(History.self, forKey: .history),
             statuses: try container.decode([String: OrderStatus].self, forKey: .statuses),
+            dates: try container.decodeIfPresent(DateReading.self, forKey: .dates) ?? DateReading(),
+            numbers: try container.decodeIfPresent(NumberReading.self, forKey: .numbers) ?? NumberReading(),
             currency: try container.decodeIfPresent(String.self, forKey: .currency) ?? "EUR"
         )
-        if let problem = problemOfDetails {
-            throw DecodingError.dataCorruptedError(forKey: .details, in: container, debugDescription: problem)
+        for (key, problem) in [(Key.joins, problemOfJoins), (.details, problemOfDetails)] {
+            guard let problem else { continue }
+            throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: problem)
         }
     }
 }
 
 extension OrderSchema.Columns: Decodable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case number, customer, product, quantity, orderedOn, shipsBy, status, price, carrier, trackingNumber
+        case number, customer, firstName, product, quantity, orderedOn, shipsBy, status, price, carrier, trackingNumber
     }
 
     /// Decodes the columns; `number` and `customer` are required.
@@ -37,7 +43,8 @@ extension OrderSchema.Columns: Decodable {
         self.init(
             number: try container.decode(String.self, forKey: .number),
             customer: try container.decode(String.self, forKey: .customer),
-            product: try optional(.product), quantity: try optional(.quantity), orderedOn: try optional(.orderedOn),
+            firstName: try optional(.firstName), product: try optional(.product), quantity: try optional(.quantity),
+            orderedOn: try optional(.orderedOn),
             shipsBy: try optional(.shipsBy), status: try optional(.status), price: try optional(.price),
             carrier: try optional(.carrier), trackingNumber: try optional(.trackingNumber)
         )
@@ -46,7 +53,7 @@ extension OrderSchema.Columns: Decodable {
 
 extension OrderSchema.History: Decodable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case table, number, on, status
+        case table, number, refersTo, on, status, sequence
     }
 
     /// Decodes the mapping of the table of status changes.
@@ -56,8 +63,10 @@ extension OrderSchema.History: Decodable {
         self.init(
             table: try container.decode(String.self, forKey: .table),
             number: try container.decode(String.self, forKey: .number),
+            refersTo: try container.decodeIfPresent(String.self, forKey: .refersTo),
             on: try container.decode(String.self, forKey: .on),
-            status: try container.decode(String.self, forKey: .status)
+            status: try container.decode(String.self, forKey: .status),
+            sequence: try container.decodeIfPresent(String.self, forKey: .sequence)
         )
     }
 }

@@ -38,9 +38,6 @@ extension OrderSchema {
                 self.kind = kind
             }
         }
-
-        /// The name of its column in a result.
-        var alias: String { "detail.\(name)" }
     }
 
     /// No order has more details.

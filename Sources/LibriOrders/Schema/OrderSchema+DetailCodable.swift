@@ -53,7 +53,8 @@ extension OrderSchema {
                 return "the name \"\(detail.name)\" must be of the letters a to z, and there only once."
             }
             // The customer's name would be shown unmasked.
-            guard detail.column.lowercased() != columns.customer.lowercased() else {
+            let names = [columns.customer, columns.firstName].compactMap { $0?.lowercased() }
+            guard !names.contains(detail.column.lowercased()) else {
                 return "the column \"\(detail.column)\" holds the customer's name, which is shown masked only."
             }
         }

@@ -1,19 +1,33 @@
 extension OrderSchema {
     /// The fields of an order that a column may hold.
     enum Field: String, Sendable, CaseIterable {
-        case number, customer, product, quantity, orderedOn, shipsBy, status, price, carrier, trackingNumber
+        case number, customer, firstName, product, quantity, orderedOn, shipsBy, status, price, carrier, trackingNumber
     }
 
-    /// What is selected of the order table: the mapped columns, each under a name of ours.
-    var selection: [(alias: String, column: String)] {
-        columns.mapped.map { ($0.field.rawValue, $0.column) } + details.map { ($0.alias, $0.column) }
-    }
+    /// The names of the columns of an order, in the order in which a store's rows have their values: the mapped fields, then the
+    /// details.
+    var selection: [String] { columns.mapped.map(\.column) + details.map(\.column) }
 
-    /// The mapped columns of each table.
+    /// The columns of each table that are read or compared.
     var columnsByTable: [(table: String, columns: [String])] {
-        let orders = (table: table, columns: selection.map(\.column))
-        guard let history else { return [orders] }
-        return [orders, (table: history.table, columns: [history.number, history.on, history.status])]
+        var columns: [String?: [String]] = [:]
+        func add(_ name: String) {
+            let place = place(of: name)
+            if columns[place.join]?.contains(place.column) != true {
+                columns[place.join, default: []].append(place.column)
+            }
+        }
+        for name in selection { add(name) }
+        for join in joins {
+            for condition in join.conditions {
+                add(condition.column)
+                add("\(join.name).\(condition.equals)")
+            }
+            if let first = join.first { add("\(join.name).\(first)") }
+        }
+        if let key = history?.refersTo { add(key) }
+        return [(table, columns[nil] ?? [])] + joins.map { ($0.table, columns[$0.name] ?? []) }
+            + (history.map { [($0.table, $0.columns)] } ?? [])
     }
 }
 
@@ -21,9 +35,9 @@ extension OrderSchema.Columns {
     /// The fields that have a column, in a fixed order.
     var mapped: [(field: OrderSchema.Field, column: String)] {
         let all: [(OrderSchema.Field, String?)] = [
-            (.number, number), (.customer, customer), (.product, product), (.quantity, quantity),
-            (.orderedOn, orderedOn), (.shipsBy, shipsBy), (.status, status), (.price, price), (.carrier, carrier),
-            (.trackingNumber, trackingNumber),
+            (.number, number), (.customer, customer), (.firstName, firstName), (.product, product),
+            (.quantity, quantity), (.orderedOn, orderedOn), (.shipsBy, shipsBy), (.status, status), (.price, price),
+            (.carrier, carrier), (.trackingNumber, trackingNumber),
         ]
         return all.compactMap { field, column in column.map { (field, $0) } }
     }

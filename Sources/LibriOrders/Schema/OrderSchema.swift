@@ -1,79 +1,25 @@
-/// Where an order database keeps what: tables, columns and status words.
+/// Where an order database, or an order API, keeps what: tables, columns and status words.
 ///
-/// A store selects the columns named here and no others.
+/// A store reads the columns named here and no others.
 public struct OrderSchema: Sendable, Equatable {
-    /// The columns of the order table.
-    public struct Columns: Sendable, Equatable {
-        /// The order number.
-        public var number: String
-        /// The customer's name.
-        public var customer: String
-        /// What was ordered.
-        public var product: String?
-        /// The number of copies.
-        public var quantity: String?
-        /// The day of the order.
-        public var orderedOn: String?
-        /// The day by which it is to be shipped.
-        public var shipsBy: String?
-        /// The status word.
-        public var status: String?
-        /// The price.
-        public var price: String?
-        /// The carrier's name.
-        public var carrier: String?
-        /// The carrier's number for the parcel.
-        public var trackingNumber: String?
-
-        /// Creates a mapping.
-        public init(
-            number: String, customer: String, product: String? = nil, quantity: String? = nil,
-            orderedOn: String? = nil, shipsBy: String? = nil, status: String? = nil, price: String? = nil,
-            carrier: String? = nil, trackingNumber: String? = nil
-        ) {
-            self.number = number
-            self.customer = customer
-            self.product = product
-            self.quantity = quantity
-            self.orderedOn = orderedOn
-            self.shipsBy = shipsBy
-            self.status = status
-            self.price = price
-            self.carrier = carrier
-            self.trackingNumber = trackingNumber
-        }
-    }
-
-    /// The table of status changes.
-    public struct History: Sendable, Equatable {
-        /// The table's name.
-        public var table: String
-        /// The column with the order number.
-        public var number: String
-        /// The column with the day.
-        public var on: String
-        /// The column with the status word.
-        public var status: String
-
-        /// Creates a mapping.
-        public init(table: String, number: String, on: String, status: String) {
-            self.table = table
-            self.number = number
-            self.on = on
-            self.status = status
-        }
-    }
-
-    /// The order table or view.
+    /// The order table or view; of an order API the path to the list of orders in an answer.
     public var table: String
+    /// Further tables of which columns are read.
+    public var joins: [Join]
     /// Its columns.
     public var columns: Columns
     /// Further columns that the shop shows.
     public var details: [Detail]
     /// In which order the customer's column holds first name and surname.
     public var nameOrder: NameOrder
+    /// How the column of order numbers writes them.
+    public var numberStyle: NumberStyle
     /// The table of status changes, if there is one.
     public var history: History?
+    /// How days are written.
+    public var dates: DateReading
+    /// How numbers are written where they are text.
+    public var numbers: NumberReading
     /// The ISO 4217 code of prices.
     public var currency: String
     private var statuses: [String: OrderStatus]
@@ -83,21 +29,30 @@ public struct OrderSchema: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - table: The order table or view.
+    ///   - joins: Further tables of which columns are read.
     ///   - columns: Its columns.
     ///   - details: Further columns that the shop shows.
     ///   - nameOrder: In which order the customer's column holds first name and surname.
+    ///   - numberStyle: How the column of order numbers writes them.
     ///   - history: The table of status changes.
-    ///   - statuses: What the shop's status words mean; case and accents do not matter.
+    ///   - statuses: What the shop's status words or codes mean; case and accents do not matter.
+    ///   - dates: How days are written.
+    ///   - numbers: How numbers are written where they are text.
     ///   - currency: The ISO 4217 code of prices.
     public init(
-        table: String, columns: Columns, details: [Detail] = [], nameOrder: NameOrder = .unknown,
-        history: History? = nil, statuses: [String: OrderStatus], currency: String = "EUR"
+        table: String, joins: [Join] = [], columns: Columns, details: [Detail] = [], nameOrder: NameOrder = .unknown,
+        numberStyle: NumberStyle = .printed, history: History? = nil, statuses: [String: OrderStatus],
+        dates: DateReading = DateReading(), numbers: NumberReading = NumberReading(), currency: String = "EUR"
     ) {
         self.table = table
+        self.joins = joins
         self.columns = columns
         self.details = details
         self.nameOrder = nameOrder
+        self.numberStyle = numberStyle
         self.history = history
+        self.dates = dates
+        self.numbers = numbers
         self.currency = currency
         statusesAsWritten = statuses
         self.statuses = Dictionary(statuses.map { ($0.folded(), $1) }, uniquingKeysWith: { first, _ in first })

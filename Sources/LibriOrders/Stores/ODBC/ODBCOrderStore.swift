@@ -69,8 +69,8 @@ public struct ODBCOrderStore: OrderStore {
     public func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
         let (sql, value) =
             switch reference {
-            case .full(let number): (statements.byNumber(limit: limit), number.description)
-            case .firstBlock(let block): (statements.byBeginning(limit: limit), "\(block)-%")
+            case .full: (statements.byNumber(limit: limit), rows.written(reference))
+            case .firstBlock: (statements.byBeginning(limit: limit), rows.written(reference) + "%")
             }
         let (history, seconds) = (statements.history, seconds)
         let rows = rows
@@ -80,9 +80,9 @@ public struct ODBCOrderStore: OrderStore {
                 for row in try session.rows(sql, binding: [value], limit: limit, timeout: seconds) {
                     guard var order = rows.order(from: row) else { continue }
                     if let history {
-                        let number = order.number.description
+                        let number = rows.written(.full(order.number))
                         let changes = try session.rows(
-                            history, binding: [number], limit: ODBCOrderStatements.longestHistory, timeout: seconds)
+                            history, binding: [number], limit: OrderQueries.longestHistory, timeout: seconds)
                         order.history = changes.reversed().compactMap { rows.statusChange(on: $0[0], status: $0[1]) }
                     }
                     orders.append(order)

@@ -12,21 +12,26 @@ struct OrderRowReader: Sendable {
             schema.columns.mapped.enumerated().map { ($1.field, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// A number, or the beginning of all numbers of a first block, as the store has it.
+    func written(_ reference: OrderReference) -> String {
+        schema.numberStyle.written(reference, format: numberFormat)
+    }
+
     /// Nothing when the row has no order number of the shop's format.
     func order(from row: some StoredRow) -> Order? {
-        guard let written = text(row, .number), let number = try? OrderNumber(written, format: numberFormat) else {
-            return nil
-        }
+        guard let written = text(row, .number),
+            let number = schema.numberStyle.number(from: written, format: numberFormat)
+        else { return nil }
         let carrier = text(row, .carrier)
         var order = Order(
             number: number,
-            customer: CustomerName(column: text(row, .customer) ?? "", order: schema.nameOrder),
+            customer: customer(row),
             product: text(row, .product),
             quantity: integer(row, .quantity).flatMap { $0 > 0 ? $0 : nil },
-            orderedOn: text(row, .orderedOn).flatMap { LocalDate(iso: $0) },
-            shipsBy: text(row, .shipsBy).flatMap { LocalDate(iso: $0) },
+            orderedOn: day(value(row, .orderedOn)),
+            shipsBy: day(value(row, .shipsBy)),
             status: text(row, .status).map(schema.status(for:)) ?? .unknown,
-            price: hundredths(row, .price).map { Money(cents: $0, currency: schema.currency) },
+            price: price(row).map { Money(cents: $0, currency: schema.currency) },
             parcel: carrier.map { Parcel(carrier: $0, trackingNumber: text(row, .trackingNumber)) },
             details: schema.details.enumerated().compactMap { detail(from: value(row, ofDetail: $0), as: $1) }
         )
@@ -52,7 +57,7 @@ struct OrderRowReader: Sendable {
 
     /// Nothing when the row has no day.
     func statusChange(on: StoredValue, status: StoredValue) -> StatusChange? {
-        guard let on = text(on).flatMap({ LocalDate(iso: $0) }) else { return nil }
+        guard let on = day(on) else { return nil }
         return StatusChange(on: on, status: schema.status(for: text(status) ?? ""))
     }
 
@@ -65,7 +70,7 @@ struct OrderRowReader: Sendable {
                 text(value).flatMap { code in words[code.folded()].map { .choice(code, words: $0) } }
             case .integer: integer(value).map { .integer($0) }
             case .decimal: decimal(value).map { .decimal($0) }
-            case .day: text(value).flatMap { LocalDate(iso: $0) }.map { .day($0) }
+            case .day: day(value).map { .day($0) }
             case .flag: flag(value).map { .flag($0) }
             }
         return read.map { OrderDetail(name: detail.name, label: detail.label, value: $0) }
@@ -83,9 +88,17 @@ struct OrderRowReader: Sendable {
 
     private func integer(_ row: some StoredRow, _ field: OrderSchema.Field) -> Int? { integer(value(row, field)) }
 
-    /// An amount in hundredths, from a number or a decimal text.
-    private func hundredths(_ row: some StoredRow, _ field: OrderSchema.Field) -> Int? {
-        number(value(row, field)).map { Int(($0 * 100).rounded()) }
+    private func customer(_ row: some StoredRow) -> CustomerName {
+        let name = text(row, .customer) ?? ""
+        guard let first = text(row, .firstName) else { return CustomerName(column: name, order: schema.nameOrder) }
+        return CustomerName(firstName: first, surname: name)
+    }
+
+    private func day(_ value: StoredValue) -> LocalDate? { text(value).flatMap(schema.dates.day(from:)) }
+
+    /// An amount in hundredths.
+    private func price(_ row: some StoredRow) -> Int? {
+        number(value(row, .price)).map { Int((schema.numbers.pricesInHundredths ? $0 : $0 * 100).rounded()) }
     }
 
     private func text(_ value: StoredValue) -> String? {
@@ -128,16 +141,19 @@ struct OrderRowReader: Sendable {
         switch value {
         case .integer(let number): Int(exactly: number)
         case .real(let number): Int(exactly: number)
-        case .text, .null, .bytes: text(value).flatMap { Int($0) }
+        case .text, .null, .bytes: text(value).flatMap { Int($0) ?? whole($0) }
         }
     }
+
+    /// What a decimal column holds of a whole number: `2.00`.
+    private func whole(_ text: String) -> Int? { schema.numbers.number(from: text).flatMap { Int(exactly: $0) } }
 
     private func number(_ value: StoredValue) -> Double? {
         let number: Double? =
             switch value {
             case .integer(let number): Double(number)
             case .real(let number): number
-            case .text, .null, .bytes: text(value).flatMap { Double($0) }
+            case .text, .null, .bytes: text(value).flatMap(schema.numbers.number(from:))
             }
         return number.flatMap { abs($0) < 1e9 ? $0 : nil }
     }

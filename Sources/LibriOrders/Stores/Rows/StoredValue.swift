@@ -1,5 +1,5 @@
 /// A value as a store gives it, whatever its database.
-package enum StoredValue: Sendable, Equatable {
+public enum StoredValue: Sendable, Equatable {
     case null
     case integer(Int64)
     case real(Double)

@@ -135,21 +135,22 @@ public struct SQLiteOrderStore: SearchableOrderStore {
 
     private func orders(matching reference: OrderReference, limit: Int, in db: Database) throws -> [Order] {
         let found: [Row]
+        let written = rows.written(reference)
         switch reference {
-        case .full(let number):
+        case .full:
             let statement = try db.cachedStatement(sql: statements.byNumber)
-            found = try Row.fetchAll(statement, arguments: [number.description, limit])
-        case .firstBlock(let block):
-            // The numbers "CL-401372-…" lie between "CL-401372-" and "CL-401372." in the index.
+            found = try Row.fetchAll(statement, arguments: [written, limit])
+        case .firstBlock:
+            // The numbers "CL-401372-…" lie between "CL-401372-" and "CL-401372-:" in the index: a colon is next to nine.
             let statement = try db.cachedStatement(sql: statements.byRange)
-            found = try Row.fetchAll(statement, arguments: ["\(block)-", "\(block).", limit])
+            found = try Row.fetchAll(statement, arguments: [written, "\(written):", limit])
         }
         return try found.compactMap { row in
             guard var order = rows.order(from: SQLiteStoredRow(row: row)) else { return nil }
             if let sql = statements.history {
                 let statement = try db.cachedStatement(sql: sql)
-                order.history = try Row.fetchAll(statement, arguments: [order.number.description])
-                    .compactMap { row in
+                order.history = try Row.fetchAll(statement, arguments: [rows.written(.full(order.number))])
+                    .reversed().compactMap { row in
                         let change = SQLiteStoredRow(row: row)
                         return rows.statusChange(on: change.value(at: 0), status: change.value(at: 1))
                     }

@@ -1,0 +1,15 @@
+/// Identifiers in the quotes of a database, so that a name from a schema file cannot become syntax.
+struct SQLNames: Sendable {
+    private let quote: String
+
+    /// - Parameter quote: What encloses a name; a space where a driver knows no quotes (ODBC, SQLGetInfo).
+    init(quote: String = "\"") { self.quote = quote.contains { $0 != " " } ? quote : "\"" }
+
+    /// A column's name, whatever is in it.
+    func column(_ name: String) -> String { quote + name.replacing(quote, with: quote + quote) + quote }
+
+    /// A table's name; dots part it from its schema and its database, as in `dbo.Commandes`.
+    func table(_ name: String) -> String {
+        name.split(separator: ".", omittingEmptySubsequences: false).map { column(String($0)) }.joined(separator: ".")
+    }
+}
