@@ -132,7 +132,8 @@ let package = Package(
         .testTarget(
             name: "LibriOrdersTests",
             dependencies: ["LibriOrders", "OrderStoreConformance", "LibriTestSupport", logging, grdb]),
-        .testTarget(name: "LibriODBCTests", dependencies: ["LibriOrders", "OrderStoreConformance"]),
+        .testTarget(
+            name: "LibriODBCTests", dependencies: ["LibriOrders", "OrderStoreConformance", "LibriTestSupport"]),
         .testTarget(name: "LibriRAGTests", dependencies: ["LibriRAG", "LibriTestSupport", grdb]),
         .testTarget(name: "LibriSQLiteTests", dependencies: ["LibriSQLite", "LibriTestSupport", grdb]),
         .testTarget(

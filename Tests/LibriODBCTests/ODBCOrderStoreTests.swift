@@ -1,6 +1,7 @@
 #if ODBC
 import Foundation
 import LibriOrders
+import LibriTestSupport
 import OrderStoreConformance
 import Testing
 
@@ -17,6 +18,16 @@ struct ODBCOrderStoreTests {
         try database.fill(try OrderStoreConformance.orders())
         let store = try await store(database)
         #expect(await OrderStoreConformance.violations(of: store) == [])
+    }
+
+    /// Fields in seven tables, codes, digits, cents, another clock; and nothing else is asked for.
+    @Test(arguments: LiveDatabase.all) func readsOrdersThatAreSpread(database: LiveDatabase) async throws {
+        try database.run(SpreadOrders.sql(try OrderStoreConformance.orders(), quote: database.quote))
+        let before = try database.statements().count
+        let store = try await store(database, schema: try SpreadOrders.schema())
+        #expect(await OrderStoreConformance.violations(of: store) == [])
+        let asked = String(try database.statements().dropFirst(before))
+        #expect(asked.contains("Entetes") && !asked.contains(SpreadOrders.unmappedColumn))
     }
 
     @Test(arguments: LiveDatabase.all) func namesWhatIsMissing(database: LiveDatabase) async throws {

@@ -33,6 +33,51 @@ import Testing
             ])
     }
 
+    @Test func readsJoinsFormsAndCodes() throws {
+        let folder = try TemporaryFolder()
+        let yaml = """
+            table: Entetes
+            joins:
+              client: {table: Clients, on: {IdClient: Id}}
+              ligne: {table: Lignes, on: {Id: IdEntete}, first: Rang}
+              colis: {table: Colis, on: {Id: IdEntete}}
+              transporteur: {table: Transporteurs, on: {colis.IdTransporteur: Id}}
+            columns:
+              number: Ref
+              customer: client.Nom
+              firstName: client.Prenom
+              product: ligne.Titre
+              quantity: ligne.Nb
+              orderedOn: Cree
+              shipsBy: Promis
+              status: CodeEtat
+              price: Total
+              carrier: transporteur.Nom
+              trackingNumber: colis.Numero
+            numberStyle: digits
+            history: {table: Evenements, number: IdEntete, refersTo: Id, on: Le, status: Code, sequence: Id}
+            dates: {formats: [dd/MM/yyyy HH:mm, yyyyMMdd], timeZone: UTC}
+            numbers: {pricesInHundredths: true}
+            statuses:
+              10: received
+              20: checkingFile
+              30: awaitingCustomer
+              40: inProduction
+              50: printed
+              60: shipped
+              70: delivered
+              80: cancelled
+
+            """
+        var read = try OrderSchemaFile.read(try folder.write(yaml, to: "s.yaml"))
+        var expected = try SpreadOrders.schema()
+        // UTC has two names.
+        #expect(read.dates.timeZone?.secondsFromGMT() == 0)
+        (read.dates.timeZone, expected.dates.timeZone) = (nil, nil)
+        expected.joins.sort { $0.name < $1.name }
+        #expect(read == expected)
+    }
+
     @Test func theDemosSchemaIsThePlans() throws {
         #expect(
             try OrderSchemaFile.read(ProjectFolder.url.appendingPathComponent("demo/orders.schema.yaml").path) == .plan)
@@ -51,6 +96,11 @@ import Testing
         (base + "details: [{name: a b, column: A, label: A, type: text}]", "\"a b\""),
         (base + "details: [{name: a, column: A, label: {fr: A}, type: text}]", "en"),
         (base + "nameOrder: backwards", "nameOrder"),
+        (base + "joins: {c: {table: C}}", "on"), (base + "joins: {c: {table: C, on: {}}}", "pair of columns"),
+        (base + "joins: {c.d: {table: C, on: {a: b}}}", "dot"),
+        (base + "joins: {c: {table: C, on: {d.x: y}}, d: {table: D, on: {c.x: y}}}", "circle"),
+        (base + "dates: {formats: [jj/MM/aaaa]}", "jj/MM/aaaa"), (base + "dates: {timeZone: Paris}", "Paris"),
+        (base + "numbers: {decimal: dot}", "numbers"), (base + "numberStyle: short", "numberStyle"),
     ])
     func namesWhatIsWrong(yaml: String, piece: String) throws {
         let folder = try TemporaryFolder()
