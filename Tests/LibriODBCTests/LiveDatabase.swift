@@ -31,6 +31,24 @@ struct LiveDatabase: Sendable, CustomTestStringConvertible {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: log)), as: UTF8.self)
     }
 
+    /// The dialect of its scripts.
+    var dialect: SQLDialect { name == "POSTGRESQL" ? .postgreSQL : .mySQL }
+
+    /// How another account connects.
+    func connectionString(of account: String, password: String) -> String {
+        connectionString.replacing(/UID=[^;]*/, with: "UID=\(account)").replacing(/PWD=.*/, with: "PWD={\(password)}")
+    }
+
+    /// Removes an account and the views that it could read.
+    func forget(_ account: String, views: [String]) throws {
+        for view in views { try run("DROP VIEW IF EXISTS \(quoted(view));") }
+        try run(
+            name == "POSTGRESQL"
+                ? "DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = '\(account)') THEN DROP OWNED BY \(account); "
+                    + "DROP ROLE \(account); END IF; END $$;"
+                : "DROP USER IF EXISTS '\(account)'@'127.0.0.1';")
+    }
+
     /// Runs statements as the administrator.
     func run(_ sql: String) throws {
         let process = try start(sql)

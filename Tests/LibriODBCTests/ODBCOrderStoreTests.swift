@@ -11,7 +11,8 @@ struct ODBCOrderStoreTests {
     private static let number = "CL-401372-487531"
 
     private func store(_ database: LiveDatabase, schema: OrderSchema = .plan) async throws -> ODBCOrderStore {
-        try await ODBCOrderStore(.init(connectionString: database.connectionString), schema: schema)
+        try await ODBCOrderStore(
+            .init(connectionString: database.connectionString, allowsWritableAccount: true), schema: schema)
     }
 
     @Test(arguments: LiveDatabase.all) func passesTheConformanceKit(database: LiveDatabase) async throws {

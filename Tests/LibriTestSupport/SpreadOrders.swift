@@ -6,14 +6,17 @@ public import LibriAssist
 public enum SpreadOrders {
     /// The schema that finds its way there.
     public static func schema() throws -> OrderSchema {
-        func join(_ name: String, _ table: String, _ column: String, _ key: String, first: String? = nil) -> OrderSchema.Join {
+        func join(_ name: String, _ table: String, _ column: String, _ key: String, first: String? = nil)
+            -> OrderSchema.Join
+        {
             .init(name: name, table: table, conditions: [.init(column: column, equals: key)], first: first)
         }
         let formats = ["dd/MM/yyyy HH:mm", "yyyyMMdd"].compactMap { DateFormat($0) }
         return OrderSchema(
             table: "Entetes",
             joins: [
-                join("transporteur", "Transporteurs", "colis.IdTransporteur", "Id"), join("client", "Clients", "IdClient", "Id"),
+                join("transporteur", "Transporteurs", "colis.IdTransporteur", "Id"),
+                join("client", "Clients", "IdClient", "Id"),
                 join("ligne", "Lignes", "Id", "IdEntete", first: "Rang"), join("colis", "Colis", "Id", "IdEntete"),
             ],
             columns: .init(
@@ -39,7 +42,8 @@ public enum SpreadOrders {
         func name(_ name: String) -> String { quote + name + quote }
         func text(_ value: String?) -> String { value.map { "'\($0.replacing("'", with: "''"))'" } ?? "NULL" }
         let tables = [
-            "Entetes": "Id INT PRIMARY KEY, Ref VARCHAR(20), IdClient INT, CodeEtat INT, Cree VARCHAR(20), Promis VARCHAR(20), "
+            "Entetes":
+                "Id INT PRIMARY KEY, Ref VARCHAR(20), IdClient INT, CodeEtat INT, Cree VARCHAR(20), Promis VARCHAR(20), "
                 + "Total INT, MotDePasse VARCHAR(20)",
             "Clients": "Id INT PRIMARY KEY, Nom VARCHAR(200), Prenom VARCHAR(200), MotDePasse VARCHAR(20)",
             "Lignes": "IdEntete INT, Rang INT, Titre VARCHAR(200), Nb DECIMAL(8, 2), MotDePasse VARCHAR(20)",
@@ -53,10 +57,13 @@ public enum SpreadOrders {
                 let words = column.split(separator: " ", maxSplits: 1).map(String.init)
                 return words.count == 2 && words[0] != "2)" ? "\(name(words[0])) \(words[1])" : String(column)
             }
-            lines.append("DROP TABLE IF EXISTS \(name(table)); CREATE TABLE \(name(table)) (\(quoted.joined(separator: ", ")));")
+            lines.append(
+                "DROP TABLE IF EXISTS \(name(table)); CREATE TABLE \(name(table)) (\(quoted.joined(separator: ", ")));")
         }
         lines.append("INSERT INTO \(name("Transporteurs")) VALUES (1, 'Colissimo'), (2, 'Chronopost');")
-        func insert(_ table: String, _ values: String) { lines.append("INSERT INTO \(name(table)) VALUES (\(values));") }
+        func insert(_ table: String, _ values: String) {
+            lines.append("INSERT INTO \(name(table)) VALUES (\(values));")
+        }
         var event = 0
         for (index, order) in orders.enumerated() {
             let digits = order.number.description.filter(\.isNumber)

@@ -69,7 +69,7 @@ public struct LibriServices: Sendable {
             language: configuration.shop.languages.first ?? .french)
 
         orderWording = try OrderWording(numberFormat: configuration.orders.numberFormat)
-        let store = try configuration.orderStore(logger: logger)
+        let store = try await configuration.guardedOrderStore(observer: observer, logger: logger)
         orderStore = store
         orders = try OrderLookup(
             configuration: configuration, store: store, state: state, guarding: guarding, observer: observer,

@@ -50,7 +50,7 @@ extension OrderLookup {
     ///   - now: The clock.
     /// - Throws: ``ConfigurationError`` or ``DoorDatabaseError``.
     public init(
-        configuration: LibriConfiguration, store: some OrderStore, state: StateFolder, guarding: DoorGuard,
+        configuration: LibriConfiguration, store: any OrderStore, state: StateFolder, guarding: DoorGuard,
         observer: (any ServiceObserver)? = nil, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         let settings = configuration.orders
@@ -89,7 +89,7 @@ public struct StaffServices: Sendable {
     /// - Throws: ``ConfigurationError``, ``OrderStoreError`` or ``DoorDatabaseError``.
     public init(
         configuration: LibriConfiguration, state: StateFolder, user: String, creatingDoor: Bool = true
-    ) throws {
+    ) async throws {
         guard creatingDoor || FileManager.default.fileExists(atPath: state.door) else {
             throw ConfigurationError(
                 .missing,
@@ -100,33 +100,12 @@ public struct StaffServices: Sendable {
         accesses = SQLiteAccessLog(database: database, retentionDays: configuration.privacy.auditRetentionDays)
         limiter = SQLiteAttemptLimiter(database: database, limits: configuration.orders.limits)
         desk = OrderDesk(
-            store: try configuration.orderStore(), masker: try configuration.orderMasker(), accesses: accesses,
+            store: try await configuration.orderStore(), masker: try configuration.orderMasker(), accesses: accesses,
             user: user)
     }
 }
 
 extension LibriConfiguration {
-    /// The store that the orders are read from.
-    ///
-    /// - Parameter logger: Is told what an operator should know of the database.
-    /// - Throws: ``ConfigurationError`` or ``OrderStoreError``.
-    public func orderStore(logger: Logger? = nil) throws -> SQLiteOrderStore {
-        guard orders.source == .sqlite else {
-            throw ConfigurationError(
-                .unsupported, "orders.source: this version reads orders from sqlite only. Set it to sqlite."
-            )
-        }
-        guard let path = orders.sqlitePath else {
-            throw ConfigurationError(
-                .missing, "No order database is named. Set orders.sqlite.path or LIBRI_ORDERS_SQLITE_PATH."
-            )
-        }
-        let schema = try orders.schema.map { try OrderSchemaFile.read($0) } ?? .plan
-        let store = try SQLiteOrderStore(path: path, schema: schema, numberFormat: orders.numberFormat)
-        for remark in store.remarks { logger?.warning("\(remark)") }
-        return store
-    }
-
     /// What hides the rest of an order, on the shop's calendar.
     ///
     /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.

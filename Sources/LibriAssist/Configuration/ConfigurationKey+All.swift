@@ -31,6 +31,15 @@ extension ConfigurationKey {
     private static let orders: [ConfigurationKey] = [
         .choice("orders.source", \.orders.source),
         .text("orders.sqlite.path", \.orders.sqlitePath),
+        .secretText("orders.odbc.connection", \.orders.odbc.connection),
+        .integer("orders.odbc.connections", 1...64, \.orders.odbc.connections),
+        .text("orders.rest.url", \.orders.rest.url),
+        .text("orders.rest.firstBlockUrl", \.orders.rest.firstBlockURL),
+        .choice("orders.rest.method", \.orders.rest.method),
+        .text("orders.rest.body", \.orders.rest.body),
+        .texts("orders.rest.headers", \.orders.rest.headers),
+        .text("orders.rest.certificateAuthority", \.orders.rest.certificateAuthority),
+        .flag("orders.allowWritableAccount", \.orders.allowWritableAccount),
         // Prefix and blocks make one value: the format is checked as a whole, whichever of them is set.
         Self(path: "orders.numberFormat.prefix", kind: .text) { reader, configuration in
             let prefix = try reader.requiredString(forKey: "orders.numberFormat.prefix")
@@ -107,8 +116,6 @@ extension ConfigurationKey {
     ]
 
     private static let later: [ConfigurationKey] = [
-        .reserved("orders.odbc.connection"), .reserved("orders.rest.url"),
-        .reserved("orders.allowWritableAccount", .flag, accepting: "false"),
         .reserved("knowledge.embedder", accepting: "none"),
         .reserved("knowledge.vectors", accepting: "sqlite"),
         .reserved("knowledge.ollama.url"), .reserved("knowledge.ollama.model"),

@@ -43,6 +43,13 @@ struct ConfigurationKey: Sendable {
         Self(path: path, kind: .text) { $1[keyPath: target] = try $0.requiredString(forKey: ConfigKey(path)) }
     }
 
+    /// A text that may hold a secret where it comes from the environment.
+    static func secretText(_ path: String, _ target: Target<Secret?>) -> Self {
+        Self(path: path, kind: .text) {
+            $1[keyPath: target] = Secret(try $0.requiredString(forKey: ConfigKey(path), isSecret: true))
+        }
+    }
+
     static func flag(_ path: String, _ target: Target<Bool>) -> Self {
         Self(path: path, kind: .flag) { $1[keyPath: target] = try $0.requiredBool(forKey: ConfigKey(path)) }
     }

@@ -48,6 +48,8 @@ public struct ConfigurationLoader: Sendable {
                 throw ConfigurationError(.badValue, "\(place): \"\(key.path)\" takes \(key.kind.expectation).")
             }
         }
+        configuration.orders.odbc.password = try SecretVariable.orderDatabase.text(in: environment).map(Secret.init)
+        configuration.orders.rest.token = try SecretVariable.orderAPI.text(in: environment).map(Secret.init)
         if let file { configuration.resolvePaths(from: file.deletingLastPathComponent(), except: environment) }
         return configuration
     }
@@ -58,10 +60,7 @@ public struct ConfigurationLoader: Sendable {
         return environment.keys.filter { $0.hasPrefix("LIBRI_") && !known.contains($0) }.sorted()
     }
 
-    private static let otherVariables: Set<String> = [
-        "LIBRI_SECRET", "LIBRI_SECRET_FILE", "LIBRI_SECRET_PREVIOUS", "LIBRI_SECRET_PREVIOUS_FILE", "LIBRI_STATE",
-        "LIBRI_RESOURCES",
-    ]
+    private static let otherVariables = SecretVariable.allNames.union(["LIBRI_STATE", "LIBRI_RESOURCES"])
 
     private func read(_ file: URL) throws(ConfigurationError) -> ConfigurationTree {
         let data: Data
@@ -148,6 +147,9 @@ extension LibriConfiguration {
         func isFromFile(_ key: String) -> Bool { environment[ConfigurationKeyName.variable(for: key)] == nil }
         if isFromFile("orders.sqlite.path") { orders.sqlitePath = orders.sqlitePath.map(absolute) }
         if isFromFile("orders.schema") { orders.schema = orders.schema.map(absolute) }
+        if isFromFile("orders.rest.certificateAuthority") {
+            orders.rest.certificateAuthority = orders.rest.certificateAuthority.map(absolute)
+        }
         if isFromFile("knowledge.sources") { knowledge.sources = knowledge.sources.map(absolute) }
         if isFromFile("knowledge.synonyms") { knowledge.synonyms = knowledge.synonyms.map(absolute) }
         if isFromFile("knowledge.answerability") { knowledge.answerability = knowledge.answerability.map(absolute) }

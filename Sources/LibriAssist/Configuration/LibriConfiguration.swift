@@ -31,10 +31,58 @@ public struct LibriConfiguration: Sendable, Equatable {
             case rest
         }
 
+        /// A database behind ODBC.
+        public struct ODBC: Sendable, Equatable {
+            /// As the driver wants it: `Driver={PostgreSQL Unicode};Server=…;Database=…;UID=…`.
+            public var connection: Secret?
+            /// The password, where it is not in the connection string.
+            public var password: Secret?
+            /// The most connections.
+            public var connections = 4
+
+            /// Names nothing yet.
+            public init() {}
+        }
+
+        /// An HTTP API.
+        public struct REST: Sendable, Equatable {
+            /// The address, with `{number}` in it; that of a gateway where no schema is named.
+            public var url: String?
+            /// The address for a first block, where it is another.
+            public var firstBlockURL: String?
+            /// How it is asked.
+            public var method = Method.get
+            /// The body of a POST, with `{number}` in it.
+            public var body: String?
+            /// Further header fields, `Name: value`.
+            public var headers: [String] = []
+            /// The bearer token.
+            public var token: Secret?
+            /// The file of the certificates that the API's is checked against, where they are not the system's.
+            public var certificateAuthority: String?
+
+            /// A method of HTTP.
+            public enum Method: String, Sendable, CaseIterable {
+                /// The number is in the address.
+                case get = "GET"
+                /// The number may be in the body, where no log of addresses has it.
+                case post = "POST"
+            }
+
+            /// Names nothing yet.
+            public init() {}
+        }
+
         /// The kind of store.
         public var source = Source.sqlite
         /// The SQLite file.
         public var sqlitePath: String?
+        /// The database behind ODBC.
+        public var odbc = ODBC()
+        /// The HTTP API.
+        public var rest = REST()
+        /// Whether an account may be used that could change the shop's data.
+        public var allowWritableAccount = false
         /// How order numbers are written.
         public var numberFormat = OrderNumberFormat.coolLibri
         /// A first block is enough when it leads to exactly one order of that name.

@@ -17,9 +17,18 @@ enum SecretGuard {
     static func holdsSecret(_ value: String) -> Bool {
         let lower = value.lowercased().filter { $0 != " " }
         if lower.contains("pwd=") || lower.contains("password=") { return true }
+        // A header field, `Authorization: …`.
+        if let name = lower.split(separator: ":").first, isSecret(header: name), !lower.hasPrefix("\(name)://") {
+            return true
+        }
         guard let scheme = lower.range(of: "://") else { return false }
         let authority = lower[scheme.upperBound...].prefix { $0 != "/" }
         return authority.lastIndex(of: "@").map { authority[..<$0].contains(":") } ?? false
+    }
+
+    private static func isSecret(header name: Substring) -> Bool {
+        name.contains("authorization") || name == "cookie" || name.hasSuffix("-key")
+            || words.contains { name.contains($0) }
     }
 
     private static let words = ["password", "passwd", "pwd", "secret", "token", "apikey", "api_key", "credential"]

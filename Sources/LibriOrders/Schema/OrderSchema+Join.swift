@@ -71,6 +71,9 @@ extension OrderSchema {
         if let dotted = joins.first(where: { $0.name.isEmpty || $0.name.contains(".") }) {
             return "the name \"\(dotted.name)\" must not be empty nor hold a dot."
         }
+        guard place(of: columns.number).join == nil, history?.refersTo.map({ place(of: $0).join == nil }) ?? true else {
+            return "the order number, and what the history refers to, must be columns of the order table itself."
+        }
         guard joinsInOrder.count == joins.count else { return "they need each other in a circle." }
         return nil
     }

@@ -1,6 +1,6 @@
 /// The orders for the shop's own people: no surname is needed, and every look is written down before anything is shown.
 public struct OrderDesk: Sendable {
-    private let store: any SearchableOrderStore
+    private let store: any OrderStore
     private let masker: any OrderMasker
     private let accesses: any AccessLog
     private let user: String
@@ -13,7 +13,7 @@ public struct OrderDesk: Sendable {
     ///   - accesses: Is told of every look.
     ///   - user: The system's name of whoever sits at the desk.
     public init(
-        store: some SearchableOrderStore, masker: some OrderMasker, accesses: some AccessLog, user: String
+        store: some OrderStore, masker: some OrderMasker, accesses: some AccessLog, user: String
     ) {
         self.store = store
         self.masker = masker
@@ -48,6 +48,11 @@ public struct OrderDesk: Sendable {
     ///
     /// - Throws: ``OrderStoreError``, or what the access log throws; nothing is shown then.
     public func find(_ filter: OrderFilter, limit: Int) async throws -> [MaskedOrder] {
+        guard let store = store as? any SearchableOrderStore else {
+            throw OrderStoreError(
+                .unavailable,
+                "This order store finds orders by their numbers alone. Look one up with: orders show NUMBER")
+        }
         let orders = try await store.orders(where: filter, limit: limit)
         try await record(.listed, nil)
         return orders.map(masker.mask)

@@ -27,6 +27,8 @@ public struct OrderStoreError: Error, CustomStringConvertible {
         public static let busy = Code(description: "busy")
         /// The database is damaged.
         public static let damaged = Code(description: "damaged")
+        /// The account could change orders, which is not allowed.
+        public static let writable = Code(description: "writable")
         /// The store lacks a table, column or field of the schema.
         public static let schema = Code(description: "schema")
     }

@@ -57,7 +57,7 @@ struct ShopOptions: ParsableArguments {
         let configuration = try await chosenConfiguration()
         let logger = CLILogger.make()
         let lookup = try OrderLookup(
-            configuration: configuration, store: try configuration.orderStore(logger: logger), state: stateFolder,
+            configuration: configuration, store: try await configuration.orderStore(logger: logger), state: stateFolder,
             guarding: .thisUser, logger: logger)
         return (lookup, configuration)
     }
@@ -69,7 +69,7 @@ struct ShopOptions: ParsableArguments {
     func staff(creatingDoor: Bool = true) async throws -> (services: StaffServices, configuration: LibriConfiguration) {
         let configuration = try await chosenConfiguration()
         return (
-            try StaffServices(
+            try await StaffServices(
                 configuration: configuration, state: stateFolder, user: StaffUser.name, creatingDoor: creatingDoor),
             configuration
         )

@@ -76,6 +76,21 @@ struct ServerMetrics: ServiceObserver {
         Counter(label: "libriassist_lookups_total", dimensions: [("outcome", name)], factory: factory).increment()
     }
 
+    func storeAnswered(in time: Duration, failure: OrderStoreError.Code?) {
+        Timer(label: "libriassist_order_store_seconds", factory: factory)
+            .recordNanoseconds(Int64(time / .nanoseconds(1)))
+        if let failure {
+            Counter(
+                label: "libriassist_order_store_failures_total", dimensions: [("code", failure.description)],
+                factory: factory
+            ).increment()
+        }
+    }
+
+    func storeIsOut(_ isOut: Bool) {
+        Meter(label: "libriassist_order_store_out", factory: factory).set(isOut ? 1 : 0)
+    }
+
     /// Counts what was understood and what became of it.
     func record(_ reply: Reply) {
         for intent in reply.intents {

@@ -14,11 +14,11 @@ struct ServerSecret: Sendable {
     ///
     /// - Throws: ``ConfigurationError`` when the first is missing or one is weak.
     static func all(in environment: [String: String]) throws(ConfigurationError) -> [ServerSecret] {
-        guard let text = try text(of: "LIBRI_SECRET", environment), !text.isEmpty else {
+        guard let text = try SecretVariable.server.text(in: environment), !text.isEmpty else {
             throw ConfigurationError(.secret, "LIBRI_SECRET is not set. Make one with: openssl rand -base64 32")
         }
         var secrets = [try ServerSecret(text, name: "LIBRI_SECRET")]
-        let previous = try Self.text(of: "LIBRI_SECRET_PREVIOUS", environment) ?? ""
+        let previous = try SecretVariable.previousServer.text(in: environment) ?? ""
         for text in previous.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map(String.init) {
             secrets.append(try ServerSecret(text, name: "LIBRI_SECRET_PREVIOUS"))
         }
@@ -31,14 +31,6 @@ struct ServerSecret: Sendable {
                 .secret, "\(name) is weak: it takes 32 random bytes in base64. Make one with: openssl rand -base64 32")
         }
         key = SymmetricKey(data: bytes)
-    }
-
-    private static func text(of name: String, _ environment: [String: String]) throws(ConfigurationError) -> String? {
-        guard let path = environment[name + "_FILE"] else { return environment[name] }
-        guard let content = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw ConfigurationError(.secret, "\(name)_FILE names \(path), which cannot be read.")
-        }
-        return content.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// The secret of the sample shop, made on the first start and kept for this user alone.

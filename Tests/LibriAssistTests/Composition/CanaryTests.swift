@@ -90,7 +90,7 @@ import Testing
         #expect(seen.contains { $0.contains("C. ZORGLUB") }, "the order was shown, masked")
         #expect(seen.contains { $0.contains("Note : […]") }, "and its detail")
 
-        let store = try configuration.orderStore()
+        let store = try await configuration.orderStore()
         for order in try await store.orders(matching: try OrderReference("CL-401372"), limit: 2) {
             var dumped = ""
             dump(order, to: &dumped)

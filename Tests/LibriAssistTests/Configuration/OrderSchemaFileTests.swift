@@ -99,6 +99,10 @@ import Testing
         (base + "joins: {c: {table: C}}", "on"), (base + "joins: {c: {table: C, on: {}}}", "pair of columns"),
         (base + "joins: {c.d: {table: C, on: {a: b}}}", "dot"),
         (base + "joins: {c: {table: C, on: {d.x: y}}, d: {table: D, on: {c.x: y}}}", "circle"),
+        (
+            "table: T\njoins: {c: {table: C, on: {a: b}}}\ncolumns: {number: c.N, customer: C}\nstatuses: {}",
+            "order table"
+        ),
         (base + "dates: {formats: [jj/MM/aaaa]}", "jj/MM/aaaa"), (base + "dates: {timeZone: Paris}", "Paris"),
         (base + "numbers: {decimal: dot}", "numbers"), (base + "numberStyle: short", "numberStyle"),
     ])

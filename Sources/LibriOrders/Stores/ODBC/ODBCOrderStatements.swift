@@ -26,6 +26,9 @@ struct ODBCOrderStatements: Sendable {
     /// One value: the number. The latest change first.
     var history: String? { queries.history.map { dialect.limited($0, to: OrderQueries.longestHistory) } }
 
+    /// No values: every order.
+    var all: String { queries.select }
+
     /// A query without rows for each mapped column, in whose place it tells whether it exists.
     var probes: [(table: String, column: String?, sql: String)] {
         schema.columnsByTable.flatMap { table, columns -> [(table: String, column: String?, sql: String)] in

@@ -3,7 +3,7 @@
 ///
 /// Each session is told to change nothing. Look-ups run on a bounded number of connections, each with a thread of its own; the
 /// deadline of the look-up holds whether or not the driver heeds its own.
-public struct ODBCOrderStore: OrderStore {
+public struct ODBCOrderStore: SearchableOrderStore {
     /// How a database is reached, and how long it may take.
     public struct Settings: Sendable {
         /// As the driver wants it: `Driver={PostgreSQL Unicode};Server=…;Database=…;UID=…;PWD=…`.
@@ -12,12 +12,18 @@ public struct ODBCOrderStore: OrderStore {
         public var connections: Int
         /// After which a look-up has failed, the wait for a connection included.
         public var deadline: Duration
+        /// Whether an account may be used that could change the shop's data.
+        public var allowsWritableAccount: Bool
 
         /// Creates settings.
-        public init(connectionString: String, connections: Int = 4, deadline: Duration = .milliseconds(1_800)) {
+        public init(
+            connectionString: String, connections: Int = 4, deadline: Duration = .milliseconds(1_800),
+            allowsWritableAccount: Bool = false
+        ) {
             self.connectionString = connectionString
             self.connections = connections
             self.deadline = deadline
+            self.allowsWritableAccount = allowsWritableAccount
         }
     }
 
@@ -26,14 +32,16 @@ public struct ODBCOrderStore: OrderStore {
     private let rows: OrderRowReader
     private let settings: Settings
     private let seconds: Int
+    /// What an operator should know of the database, in sentences; nothing when all is well.
+    public let remarks: [String]
 
-    /// Connects, and checks that the tables and columns are there.
+    /// Connects, and checks that the tables and columns are there and that the account can only read.
     ///
     /// - Parameters:
     ///   - settings: How the database is reached.
     ///   - schema: Which tables and columns hold what.
     ///   - numberFormat: How the shop writes order numbers.
-    /// - Throws: ``OrderStoreError`` when the database cannot be reached, or lacks a table or column.
+    /// - Throws: ``OrderStoreError`` when the database cannot be reached, lacks a table or column, or could be written.
     public init(
         _ settings: Settings, schema: OrderSchema, numberFormat: OrderNumberFormat = .coolLibri
     ) async throws(OrderStoreError) {
@@ -52,6 +60,7 @@ public struct ODBCOrderStore: OrderStore {
         }
         rows = OrderRowReader(schema: schema, numberFormat: numberFormat)
         let missing: String?
+        let rights: [String]?
         do throws(ODBCError) {
             let product = try await pool.perform(within: .seconds(10)) { session throws(ODBCError) in session.product }
             let statements = ODBCOrderStatements(schema: schema, product: product)
@@ -59,10 +68,33 @@ public struct ODBCOrderStore: OrderStore {
             missing = try await pool.perform(within: .seconds(10)) { session throws(ODBCError) in
                 try Self.firstMissing(statements, in: session, seconds: seconds)
             }
+            let dialect = SQLDialect(product: product.name)
+            rights = try await pool.perform(within: .seconds(10)) { session throws(ODBCError) in
+                try ODBCRights(dialect: dialect).writing(in: session)
+            }
         } catch {
             throw OrderStoreError(reading: error)
         }
         if let missing { throw OrderStoreError(.schema, "\(missing) Correct the schema file.") }
+        remarks = try Self.remarks(on: rights, isAllowed: settings.allowsWritableAccount)
+    }
+
+    /// - Throws: ``OrderStoreError`` when the account could change something and may not.
+    private static func remarks(on rights: [String]?, isAllowed: Bool) throws(OrderStoreError) -> [String] {
+        guard let rights else {
+            return ["This kind of database does not tell what its account may do: make sure that it can only read."]
+        }
+        guard !rights.isEmpty else { return [] }
+        let list = rights.prefix(3).joined(separator: "; ") + (rights.count > 3 ? "; and more" : "")
+        guard isAllowed else {
+            throw OrderStoreError(
+                .writable,
+                "The account of the order database can do more than read: \(list). Make one that only reads with "
+                    + "\"libriassist-cli orders grant\", or set orders.allowWritableAccount.")
+        }
+        return [
+            "The account of the order database can do more than read (\(list)); orders.allowWritableAccount lets it."
+        ]
     }
 
     /// The orders with a number or first block.
@@ -93,6 +125,26 @@ public struct ODBCOrderStore: OrderStore {
             throw OrderStoreError(reading: error)
         }
     }
+
+    /// The orders that pass a filter, the latest first. Every row is looked at, for at most twenty seconds.
+    public func orders(where filter: OrderFilter, limit: Int) async throws(OrderStoreError) -> [Order] {
+        let (sql, rows) = (statements.all, rows)
+        do throws(ODBCError) {
+            return try await pool.perform(within: Self.longestSearch) { session throws(ODBCError) in
+                var latest = LatestOrders(limit: limit)
+                let deadline = ContinuousClock.now + Self.longestSearch
+                try session.forEachRow(sql, timeout: Int(Self.longestSearch.components.seconds)) { row in
+                    if let order = rows.order(from: row), filter.matches(order) { latest.add(order) }
+                    return ContinuousClock.now < deadline
+                }
+                return latest.sorted
+            }
+        } catch {
+            throw OrderStoreError(reading: error)
+        }
+    }
+
+    private static let longestSearch: Duration = .seconds(20)
 
     /// A sentence on the first table or column that is not there, or not for this user.
     private static func firstMissing(

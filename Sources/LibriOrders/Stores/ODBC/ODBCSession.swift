@@ -11,6 +11,10 @@ final class ODBCSession {
         let version: String
         /// What encloses a name in SQL.
         let quote: String
+        /// Where it runs, the database and the account, as the driver has them.
+        let server: String
+        let database: String
+        let account: String
     }
 
     let product: Product
@@ -51,7 +55,9 @@ final class ODBCSession {
         }
         product = Product(
             name: Self.info(SQL_DBMS_NAME, of: connection), version: Self.info(SQL_DBMS_VER, of: connection),
-            quote: Self.info(SQL_IDENTIFIER_QUOTE_CHAR, of: connection))
+            quote: Self.info(SQL_IDENTIFIER_QUOTE_CHAR, of: connection),
+            server: Self.info(SQL_SERVER_NAME, of: connection), database: Self.info(SQL_DATABASE_NAME, of: connection),
+            account: Self.info(SQL_USER_NAME, of: connection))
     }
 
     deinit {
@@ -92,6 +98,18 @@ final class ODBCSession {
         // Kept once it has worked: after an error, such as that of a column renamed meanwhile, it is prepared anew.
         prepared[sql] = statement
         return rows
+    }
+
+    /// Runs a query once and hands over row after row until the answer is no.
+    func forEachRow(_ sql: String, timeout: Int, _ take: ([StoredValue]) -> Bool) throws(ODBCError) {
+        let statement = try ODBCStatement(sql, on: connection)
+        statement.limit(seconds: timeout)
+        try statement.forEach(binding: [], take)
+    }
+
+    /// Calls a function of the catalogue.
+    func catalog(limit: Int = 100_000, _ ask: (SQLHANDLE) -> SQLRETURN) throws(ODBCError) -> [[StoredValue]] {
+        try ODBCStatement(on: connection).rows(asking: ask, limit: limit)
     }
 
     private static func handle(_ type: Int32, in parent: SQLHANDLE?, of parentType: Int32) throws(ODBCError)

@@ -6,24 +6,36 @@ final class ODBCStatement {
     private let handle: SQLHANDLE
 
     /// Prepares a statement on a connection.
-    init(_ sql: String, on connection: SQLHANDLE) throws(ODBCError) {
+    convenience init(_ sql: String, on connection: SQLHANDLE) throws(ODBCError) {
+        try self.init(on: connection)
+        // As UTF-16: drivers take the bytes of SQLPrepare for text of the locale, and tables may have accents.
+        var text = Array(sql.utf16)
+        try check(SQLPrepareW(handle, &text, SQLINTEGER(text.count)))
+    }
+
+    /// A statement without SQL, for the functions that ask for the catalogue.
+    init(on connection: SQLHANDLE) throws(ODBCError) {
         var handle: SQLHANDLE?
         guard ODBCSession.succeeded(SQLAllocHandle(SQLSMALLINT(SQL_HANDLE_STMT), connection, &handle)), let handle
         else {
             throw ODBCError(on: connection, of: SQL_HANDLE_DBC)
         }
         self.handle = handle
-        // As UTF-16: drivers take the bytes of SQLPrepare for text of the locale, and tables may have accents.
-        var text = Array(sql.utf16)
-        let result = SQLPrepareW(handle, &text, SQLINTEGER(text.count))
-        guard ODBCSession.succeeded(result) else {
-            let error = ODBCError(on: handle, of: SQL_HANDLE_STMT)
-            SQLFreeHandle(SQLSMALLINT(SQL_HANDLE_STMT), handle)
-            throw error
-        }
     }
 
     deinit { SQLFreeHandle(SQLSMALLINT(SQL_HANDLE_STMT), handle) }
+
+    /// Calls a function of the catalogue and fetches what it gives.
+    func rows(asking ask: (SQLHANDLE) -> SQLRETURN, limit: Int) throws(ODBCError) -> [[StoredValue]] {
+        try check(ask(handle))
+        defer { SQLFreeStmt(handle, SQLUSMALLINT(SQL_CLOSE)) }
+        var rows: [[StoredValue]] = []
+        try fetch { row in
+            rows.append(row)
+            return rows.count < limit
+        }
+        return rows
+    }
 
     func limit(seconds: Int) {
         SQLSetStmtAttr(handle, SQLINTEGER(SQL_ATTR_QUERY_TIMEOUT), libri_number(SQLULEN(seconds)), 0)
@@ -31,12 +43,23 @@ final class ODBCStatement {
 
     /// Executes the statement and fetches at most so many rows.
     func rows(binding values: [String], limit: Int) throws(ODBCError) -> [[StoredValue]] {
+        var rows: [[StoredValue]] = []
+        try forEach(binding: values) { row in
+            guard rows.count < limit else { return false }
+            rows.append(row)
+            return rows.count < limit
+        }
+        return rows
+    }
+
+    /// Executes the statement and hands over row after row until the answer is no.
+    func forEach(binding values: [String], _ take: ([StoredValue]) -> Bool) throws(ODBCError) {
         // Order numbers and counts are ASCII. Bound as VARCHAR and not as NVARCHAR, for which SQL Server would convert the
         // column of every row and leave its index aside.
         let buffers = values.map { UnsafeMutableBufferPointer<SQLCHAR>.copy(of: $0) }
         var lengths = buffers.map { SQLLEN($0.count) }
         defer { for buffer in buffers { buffer.deallocate() } }
-        return try lengths.withUnsafeMutableBufferPointer { lengths throws(ODBCError) in
+        try lengths.withUnsafeMutableBufferPointer { lengths throws(ODBCError) in
             for (place, buffer) in buffers.enumerated() {
                 try check(
                     SQLBindParameter(
@@ -51,24 +74,22 @@ final class ODBCStatement {
             }
             let result = SQLExecute(handle)
             if result != SQLRETURN(SQL_NO_DATA) { try check(result) }
-            return try fetch(limit)
+            try fetch(take)
         }
     }
 
-    private func fetch(_ limit: Int) throws(ODBCError) -> [[StoredValue]] {
+    private func fetch(_ take: ([StoredValue]) -> Bool) throws(ODBCError) {
         var columns: SQLSMALLINT = 0
         try check(SQLNumResultCols(handle, &columns))
-        guard columns > 0 else { return [] }
-        var rows: [[StoredValue]] = []
-        while rows.count < limit {
+        guard columns > 0 else { return }
+        while true {
             let result = SQLFetch(handle)
-            if result == SQLRETURN(SQL_NO_DATA) { break }
+            if result == SQLRETURN(SQL_NO_DATA) { return }
             try check(result)
             var row: [StoredValue] = []
             for column in 1...SQLUSMALLINT(columns) { row.append(try value(in: column)) }
-            rows.append(row)
+            guard take(row) else { return }
         }
-        return rows
     }
 
     /// A value as UTF-16 text, to which drivers convert numbers and days, and the text of any character set.

@@ -49,7 +49,8 @@ final class ODBCWorker: Sendable {
             do throws(ODBCError) {
                 if let known = session {
                     do throws(ODBCError) { return .success(try work(known)) } catch {
-                        guard error.endsSession || known.isDead else { throw error }
+                        // A driver may tell of an ended connection in the vaguest of its words.
+                        guard error.endsSession || error.state == "HY000" || known.isDead else { throw error }
                         // The server has been restarted, or has ended a connection that was idle: once more on a new one.
                         session = nil
                     }

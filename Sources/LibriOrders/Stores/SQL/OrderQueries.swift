@@ -9,33 +9,24 @@ struct OrderQueries: Sendable {
     /// Status changes of the order with a number, which is bound; the latest first.
     let history: String?
 
+    private let schema: OrderSchema
+    private let names: SQLNames
+    private let columns: [String]
+    private let source: String
+
     /// - Parameters:
     ///   - schema: Which tables and columns hold what.
     ///   - names: Quotes identifiers.
     ///   - tie: What orders changes of one day where the schema names no column for it.
     init(schema: OrderSchema, names: SQLNames, tie: String? = nil) {
-        let joins = schema.joinsInOrder
-        let aliases = Dictionary(uniqueKeysWithValues: joins.enumerated().map { ($1.name, "j\($0 + 1)") })
-        func column(_ name: String) -> String {
-            let place = schema.place(of: name)
-            return "\(place.join.flatMap { aliases[$0] } ?? "o").\(names.column(place.column))"
-        }
-        let tables = joins.map { join in
-            let alias = aliases[join.name] ?? join.name
-            func equal(_ alias: String) -> String {
-                join.conditions.map { "\(alias).\(names.column($0.equals)) = \(column($0.column))" }
-                    .joined(separator: " AND ")
-            }
-            let first = join.first.map { first in
-                let first = names.column(first)
-                return
-                    " AND \(alias).\(first) = (SELECT MIN(f.\(first)) FROM \(names.table(join.table)) f WHERE \(equal("f")))"
-            }
-            return " LEFT JOIN \(names.table(join.table)) \(alias) ON \(equal(alias))\(first ?? "")"
-        }
-        let orders = "FROM \(names.table(schema.table)) o"
-        select = "SELECT \(schema.selection.map(column).joined(separator: ", ")) \(orders)\(tables.joined())"
-        let number = column(schema.columns.number)
+        self.schema = schema
+        self.names = names
+        let aliases = Aliases(schema: schema, names: names)
+        columns = schema.selection.map(aliases.column)
+        let joins = schema.joinsInOrder.map(aliases.join)
+        source = " FROM \(names.table(schema.table)) o\(joins.joined())"
+        select = "SELECT \(columns.joined(separator: ", "))\(source)"
+        let number = aliases.column(schema.columns.number)
         self.number = number
         history = schema.history.map { history in
             let day = "h.\(names.column(history.on))"
@@ -44,14 +35,66 @@ struct OrderQueries: Sendable {
                 .map { "\($0) DESC" }.joined(separator: ", ")
             let changes = "SELECT \(day), h.\(names.column(history.status)) FROM \(names.table(history.table)) h"
             // What is bound is always the number: it has the type of its column, which a key of digits may not have.
-            guard let reference = history.refersTo else {
-                return "\(changes) WHERE \(key) = ? ORDER BY \(order)"
-            }
-            return "\(changes) JOIN \(names.table(schema.table)) o ON o.\(names.column(reference)) = \(key) "
-                + "WHERE \(number) = ? ORDER BY \(order)"
+            guard history.refersTo != nil else { return "\(changes) WHERE \(key) = ? ORDER BY \(order)" }
+            return "\(changes)\(Self.orders(of: history, schema, names)) WHERE \(number) = ? ORDER BY \(order)"
+        }
+    }
+
+    /// The orders' columns under other names.
+    func select(as names: [String]) -> String {
+        "SELECT " + zip(columns, names).map { "\($0) AS \($1)" }.joined(separator: ", ") + source
+    }
+
+    /// The number, the day, the status and, where there is one, the sequence of every change, under other names.
+    func historyView(as names: [String]) -> String? {
+        schema.history.map { history in
+            let key = history.refersTo == nil ? "h.\(self.names.column(history.number))" : number
+            let changes = [history.on, history.status, history.sequence].compactMap(\.self)
+                .map { "h.\(self.names.column($0))" }
+            let list = zip([key] + changes, names).map { "\($0) AS \($1)" }.joined(separator: ", ")
+            let orders = history.refersTo == nil ? "" : Self.orders(of: history, schema, self.names)
+            return "SELECT \(list) FROM \(self.names.table(history.table)) h\(orders)"
         }
     }
 
     /// No history has more changes that anybody is told of.
     static let longestHistory = 50
+
+    private static func orders(of history: OrderSchema.History, _ schema: OrderSchema, _ names: SQLNames) -> String {
+        " JOIN \(names.table(schema.table)) o ON o.\(names.column(history.refersTo ?? schema.columns.number)) = "
+            + "h.\(names.column(history.number))"
+    }
+}
+
+/// The short names of tables within a query.
+private struct Aliases {
+    private let schema: OrderSchema
+    private let names: SQLNames
+    private let aliases: [String: String]
+
+    init(schema: OrderSchema, names: SQLNames) {
+        self.schema = schema
+        self.names = names
+        aliases = Dictionary(
+            schema.joinsInOrder.enumerated().map { ($1.name, "j\($0 + 1)") }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func column(_ name: String) -> String {
+        let place = schema.place(of: name)
+        return "\(place.join.flatMap { aliases[$0] } ?? "o").\(names.column(place.column))"
+    }
+
+    func join(_ join: OrderSchema.Join) -> String {
+        let alias = aliases[join.name] ?? "o"
+        func equal(_ alias: String) -> String {
+            join.conditions.map { "\(alias).\(names.column($0.equals)) = \(column($0.column))" }
+                .joined(separator: " AND ")
+        }
+        let first = join.first.map { first in
+            let first = names.column(first)
+            return
+                " AND \(alias).\(first) = (SELECT MIN(f.\(first)) FROM \(names.table(join.table)) f WHERE \(equal("f")))"
+        }
+        return " LEFT JOIN \(names.table(join.table)) \(alias) ON \(equal(alias))\(first ?? "")"
+    }
 }

@@ -1,12 +1,16 @@
 /// Identifiers in the quotes of a database, so that a name from a schema file cannot become syntax.
 struct SQLNames: Sendable {
-    private let quote: String
+    private let open: String
+    private let close: String
 
     /// - Parameter quote: What encloses a name; a space where a driver knows no quotes (ODBC, SQLGetInfo).
-    init(quote: String = "\"") { self.quote = quote.contains { $0 != " " } ? quote : "\"" }
+    init(quote: String = "\"") {
+        open = quote.contains { $0 != " " } ? quote : "\""
+        close = open == "[" ? "]" : open
+    }
 
     /// A column's name, whatever is in it.
-    func column(_ name: String) -> String { quote + name.replacing(quote, with: quote + quote) + quote }
+    func column(_ name: String) -> String { open + name.replacing(close, with: close + close) + close }
 
     /// A table's name; dots part it from its schema and its database, as in `dbo.Commandes`.
     func table(_ name: String) -> String {

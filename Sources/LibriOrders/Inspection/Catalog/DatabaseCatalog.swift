@@ -122,4 +122,11 @@ public struct DatabaseCatalog: Sendable {
         self.server = server
         self.tables = tables
     }
+
+    /// No shop keeps its orders in more tables; the others are listed and not looked into.
+    static let mostTablesLookedInto = 60
+    /// Rows that a table's sample has at most.
+    static let sampleSize = 200
+    /// More rows are not counted.
+    static let mostRowsCounted = 1_000_000
 }

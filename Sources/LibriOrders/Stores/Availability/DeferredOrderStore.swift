@@ -1,0 +1,47 @@
+/// A store that is opened when it can be: a server whose order database is not there yet answers general questions meanwhile.
+///
+/// What is wrong with the configuration is an error at once; what may pass by itself is tried again.
+public actor DeferredOrderStore: OrderStore {
+    private let open: @Sendable () async throws(OrderStoreError) -> any OrderStore
+    private let pause: Duration
+    private var store: (any OrderStore)?
+    private var failure: (error: OrderStoreError, until: ContinuousClock.Instant)?
+    private var isOpening = false
+
+    /// Opens a store, or waits for it.
+    ///
+    /// - Parameters:
+    ///   - pause: How long after a failure it is not tried.
+    ///   - open: Opens it.
+    /// - Throws: ``OrderStoreError`` when the store is there and cannot be used as it is configured.
+    public init(
+        pause: Duration = .seconds(2), open: @escaping @Sendable () async throws(OrderStoreError) -> any OrderStore
+    ) async throws(OrderStoreError) {
+        self.pause = pause
+        self.open = open
+        do throws(OrderStoreError) { store = try await open() } catch {
+            guard error.code == .unavailable || error.code == .busy else { throw error }
+            failure = (error, .now + pause)
+        }
+    }
+
+    /// Why the store is not open, if it is not.
+    public var failureToOpen: OrderStoreError? { store == nil ? failure?.error : nil }
+
+    /// The orders with a number or first block.
+    public func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
+        if let store { return try await store.orders(matching: reference, limit: limit) }
+        let failure = failure?.error ?? OrderStoreError(.unavailable, "The order store is not open yet.")
+        // No customer waits for what may take longer than a look-up may.
+        if !isOpening, self.failure.map({ ContinuousClock.now >= $0.until }) ?? true {
+            isOpening = true
+            Task { await openAgain() }
+        }
+        throw failure
+    }
+
+    private func openAgain() async {
+        do throws(OrderStoreError) { store = try await open() } catch { failure = (error, .now + pause) }
+        isOpening = false
+    }
+}

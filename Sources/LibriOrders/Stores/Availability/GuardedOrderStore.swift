@@ -1,0 +1,62 @@
+public import Logging
+
+/// A store that is asked through a circuit breaker: when it is gone, customers are told so at once, and it is not pestered.
+///
+/// What an operator could mend at the store itself, such as a missing column, is a failure like any other here: it takes part in no
+/// answer either.
+public struct GuardedOrderStore: OrderStore {
+    private let store: any OrderStore
+    private let name: String
+    private let breaker: CircuitBreaker
+    private let observer: (any StoreObserver)?
+    private let logger: Logger?
+
+    /// Creates a guard.
+    ///
+    /// - Parameters:
+    ///   - store: The store.
+    ///   - name: What the operator calls it: `The order API at orders.shop.example`. It holds no secret.
+    ///   - observer: Is told how the store does.
+    ///   - logger: Is told when the store goes and comes back.
+    public init(_ store: some OrderStore, name: String, observer: (any StoreObserver)? = nil, logger: Logger? = nil) {
+        self.init(store, name: name, breaker: CircuitBreaker(), observer: observer, logger: logger)
+    }
+
+    init(
+        _ store: some OrderStore, name: String, breaker: CircuitBreaker, observer: (any StoreObserver)? = nil,
+        logger: Logger? = nil
+    ) {
+        self.store = store
+        self.name = name
+        self.breaker = breaker
+        self.observer = observer
+        self.logger = logger
+    }
+
+    /// The orders with a number or first block.
+    public func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
+        guard breaker.admit() == .admitted else {
+            throw OrderStoreError(
+                .unavailable, "\(name) has failed several times in a row and is asked again in a moment.")
+        }
+        let start = ContinuousClock.now
+        do throws(OrderStoreError) {
+            let orders = try await store.orders(matching: reference, limit: limit)
+            observer?.storeAnswered(in: .now - start, failure: nil)
+            if breaker.succeeded() {
+                observer?.storeIsOut(false)
+                logger?.notice("The order store answers again", metadata: ["store": "\(name)"])
+            }
+            return orders
+        } catch {
+            observer?.storeAnswered(in: .now - start, failure: error.code)
+            if breaker.failed() {
+                observer?.storeIsOut(true)
+                logger?.error(
+                    "The order store has failed several times in a row and is left alone for a moment",
+                    metadata: ["store": "\(name)", "code": "\(error.code)", "reason": "\(error.message)"])
+            }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// A line of MySQL's or MariaDB's `SHOW GRANTS`: GRANT SELECT, INSERT (`a`, `b`) ON `shop`.* TO `me`@`%` WITH GRANT OPTION.
+struct MySQLGrant {
+    /// What it allows beyond reading, in words; nothing when it only lets read.
+    let writing: String?
+
+    /// Rights that change nothing and let nothing be changed.
+    private static let reading: Set<String> = [
+        "USAGE", "SELECT", "SHOW VIEW", "SHOW DATABASES", "PROCESS", "REFERENCES", "REPLICATION CLIENT",
+        "BINLOG MONITOR",
+        "SLAVE MONITOR", "REPLICA MONITOR",
+    ]
+
+    /// - Returns: Nothing for a line that grants no rights, as one that names a role.
+    init?(_ line: String) {
+        guard line.hasPrefix("GRANT "), let (rights, object) = Self.parts(of: line.dropFirst("GRANT ".count)) else {
+            return nil
+        }
+        var words = rights.filter { !Self.reading.contains($0) }
+        if line.hasSuffix("WITH GRANT OPTION") { words.append("GRANT OPTION") }
+        writing = words.isEmpty ? nil : "\(words.joined(separator: ", ")) on \(object)"
+    }
+
+    /// The rights and what they are on. Names in backticks may hold anything, such as ` ON `.
+    private static func parts(of line: Substring) -> (rights: [String], object: String)? {
+        var (rights, word, depth, isQuoted) = ([String](), "", 0, false)
+        for index in line.indices {
+            let letter = line[index]
+            if letter == "`" { isQuoted.toggle() }
+            guard !isQuoted else {
+                if depth == 0 { word.append(letter) }
+                continue
+            }
+            switch letter {
+            case "(": depth += 1
+            case ")": depth -= 1
+            case _ where depth > 0: break
+            case ",":
+                rights.append(word)
+                word = ""
+            default:
+                word.append(letter)
+                if word.hasSuffix(" ON ") {
+                    rights.append(String(word.dropLast(" ON ".count)))
+                    let rest = line[line.index(after: index)...]
+                    let object = rest.range(of: " TO ", options: .backwards).map { rest[..<$0.lowerBound] } ?? rest
+                    return (rights.map { $0.trimmingCharacters(in: .whitespaces) }, String(object))
+                }
+            }
+        }
+        return nil
+    }
+}
