@@ -18,10 +18,13 @@ struct OrderRowReader: Sendable {
     }
 
     /// Nothing when the row has no order number of the shop's format.
+    func number(from row: some StoredRow) -> OrderNumber? {
+        text(row, .number).flatMap { schema.numberStyle.number(from: $0, format: numberFormat) }
+    }
+
+    /// Nothing when the row has no order number of the shop's format.
     func order(from row: some StoredRow) -> Order? {
-        guard let written = text(row, .number),
-            let number = schema.numberStyle.number(from: written, format: numberFormat)
-        else { return nil }
+        guard let number = number(from: row) else { return nil }
         let carrier = text(row, .carrier)
         var order = Order(
             number: number,
