@@ -88,6 +88,7 @@ let package = Package(
                 "LibriCore", "LibriSQLite", "LibriOrders", "LibriRAG", logging, grdb, asyncHTTPClient,
                 product("NIOCore", "swift-nio", trait: "HTTPClient"),
                 product("NIOHTTP1", "swift-nio", trait: "HTTPClient"),
+                product("NIOSSL", "swift-nio-ssl", trait: "HTTPClient"),
                 product("Configuration", "swift-configuration", trait: "Configuration"),
                 product("SystemPackage", "swift-system", trait: "Configuration"),
                 product("Yams", "Yams", trait: "Configuration"),

@@ -11,6 +11,7 @@ struct LibriAssistServer: AsyncParsableCommand {
         discussion: """
             Start with: libriassist-server --demo
             Without --demo this is production: LIBRI_SECRET (32 bytes, base64) and server.allowedOrigins are required.
+            With --orders-gateway it serves the orders alone, to another server that has LIBRI_GATEWAY_TOKEN.
             """,
         version: LibriAssistVersion.current
     )
@@ -21,8 +22,11 @@ struct LibriAssistServer: AsyncParsableCommand {
         // Who reads the log may end: that is no reason for the server to.
         signal(SIGPIPE, SIG_IGN)
         do {
-            let setup = try await ServerSetup(options: options)
-            try await ServerRunner(setup: setup).run()
+            let runner =
+                options.ordersGateway
+                ? ServerRunner(gateway: try await GatewaySetup(options: options))
+                : ServerRunner(setup: try await ServerSetup(options: options))
+            try await runner.run()
         } catch {
             guard let failure = StartupFailure(error) else { throw error }
             StandardError.line("libriassist-server: \(failure.message)")

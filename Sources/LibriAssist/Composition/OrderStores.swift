@@ -12,7 +12,7 @@ extension LibriConfiguration {
         switch orders.source {
         case .sqlite: return try sqliteOrderStore(schema ?? .plan, logger: logger)
         case .odbc: return try await odbcOrderStore(schema ?? .plan, logger: logger)
-        case .rest: throw ConfigurationError(.unsupported, "soon")
+        case .rest: return try restOrderStore(schema)
         }
     }
 

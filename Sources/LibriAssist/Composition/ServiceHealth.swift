@@ -42,16 +42,23 @@ extension LibriServices {
     }
 
     private func orderHealth() async -> ServiceHealth.Part {
-        let zeros = configuration.orders.numberFormat.blocks.map { String(repeating: "0", count: $0) }
+        await .orders(in: orderStore, numberFormat: configuration.orders.numberFormat)
+    }
+}
+
+extension ServiceHealth.Part {
+    /// Whether an order store answers: it is asked for a number that no shop gives.
+    public static func orders(in store: any OrderStore, numberFormat: OrderNumberFormat) async -> Self {
+        let zeros = numberFormat.blocks.map { String(repeating: "0", count: $0) }
         do {
-            let nobodys = try OrderReference(zeros.joined(separator: "-"), format: configuration.orders.numberFormat)
-            _ = try await orderStore.orders(matching: nobodys, limit: 1)
-            return .init(name: "orders")
+            let nobodys = try OrderReference(zeros.joined(separator: "-"), format: numberFormat)
+            _ = try await store.orders(matching: nobodys, limit: 1)
+            return Self(name: "orders")
         } catch let error as OrderStoreError {
             // A writer holds the database for a moment: who asks again will be answered.
-            return .init(name: "orders", state: "\(error.code)", isDown: error.code != .busy)
+            return Self(name: "orders", state: "\(error.code)", isDown: error.code != .busy)
         } catch {
-            return .init(name: "orders", state: "unavailable", isDown: true)
+            return Self(name: "orders", state: "unavailable", isDown: true)
         }
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import LibriAssist
 
-/// The contract of the interface, in the three forms that it is served in. `docs/openapi.yaml` is the file.
+/// The contract of an interface, in the three forms that it is served in.
 struct Contract: Sendable {
     /// As it was written.
     let yaml: ServedFile
@@ -11,12 +11,20 @@ struct Contract: Sendable {
     /// The methods of each path without variables, in capital letters.
     let methods: [String: [String]]
 
-    /// Loads the contract and makes its other forms.
+    /// A file with a contract.
+    enum File: String {
+        /// What customers' pages ask; `docs/openapi.yaml`.
+        case customers = "openapi.yaml"
+        /// What another server asks the orders gateway; `docs/gateway.openapi.yaml`.
+        case gateway = "gateway.openapi.yaml"
+    }
+
+    /// Loads a contract and makes its other forms.
     ///
     /// - Throws: ``ResourceError`` when a file is missing or not what was expected.
-    init() throws(ResourceError) {
+    init(_ file: File = .customers) throws(ResourceError) {
         let bundle = ResourceBundle(target: "libriassist-server")
-        let written = try bundle.data(of: "openapi.yaml")
+        let written = try bundle.data(of: file.rawValue)
         let style = try bundle.data(of: "docs/docs.css")
         do {
             let document = try ContractNode(yaml: String(decoding: written, as: UTF8.self))
@@ -27,7 +35,7 @@ struct Contract: Sendable {
             self.page = ServedFile(
                 Data(page.html.text.utf8), contentType: "text/html; charset=utf-8", policy: page.policy)
         } catch {
-            throw ResourceError(message: "The resource openapi.yaml is not what was expected.", underlying: error)
+            throw ResourceError(message: "The resource \(file.rawValue) is not what was expected.", underlying: error)
         }
     }
 

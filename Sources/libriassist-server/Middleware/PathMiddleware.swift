@@ -14,7 +14,7 @@ struct PathMiddleware: RouterMiddleware {
             return .problem(
                 Problem(
                     status: 404, title: "Not Found",
-                    detail: "Ask POST /api/chat or POST /api/order/track; /docs tells how."))
+                    detail: "Nothing is there; /docs tells what there is."))
         }
         return try await next(request, context)
     }

@@ -16,7 +16,7 @@ struct ProblemMiddleware: RouterMiddleware {
             return .problem(
                 Problem(
                     status: error.status.code, title: error.status.reasonPhrase,
-                    detail: "Ask POST /api/chat or POST /api/order/track; /docs tells how.")
+                    detail: "Nothing is there; /docs tells what there is.")
             )
         } catch is CancellationError {
             throw CancellationError()

@@ -12,20 +12,20 @@ struct ServerRouter: Sendable {
         let origins = Set(setup.configuration.server.allowedOrigins)
         // From the outside in.
         router.addMiddleware {
-            ClientMiddleware(proxies: setup.proxies)
-            RequestRecordMiddleware(logger: setup.logger, metrics: setup.metrics)
+            ClientMiddleware(proxies: setup.frame.proxies)
+            RequestRecordMiddleware(logger: setup.frame.logger, metrics: setup.frame.metrics)
             PathMiddleware()
-            CrossOriginMiddleware(allowed: origins, allowsOwnPages: setup.isDemo, metrics: setup.metrics)
+            CrossOriginMiddleware(allowed: origins, allowsOwnPages: setup.isDemo, metrics: setup.frame.metrics)
         }
         if setup.countsRequests {
             router.addMiddleware {
                 RateLimitMiddleware(
                     buckets: TokenBuckets(perMinute: limits.requestsPerMinute, burst: limits.requestBurst),
-                    metrics: setup.metrics)
+                    metrics: setup.frame.metrics)
             }
         }
         router.addMiddleware {
-            ProblemMiddleware(logger: setup.logger)
+            ProblemMiddleware(logger: setup.frame.logger)
             HostMiddleware()
             MethodMiddleware(methods: setup.contract.methods)
         }
@@ -33,7 +33,7 @@ struct ServerRouter: Sendable {
             assistant: setup.services.assistant, sealer: setup.sealer, ended: EndedConversations(),
             buckets: setup.countsRequests
                 ? TokenBuckets(perMinute: limits.messagesPerMinute, burst: limits.messageBurst) : nil,
-            limits: limits, metrics: setup.metrics, logger: setup.logger
+            limits: limits, metrics: setup.frame.metrics, logger: setup.frame.logger
         ).add(to: router)
         OrderRoutes(
             lookup: setup.services.orders, wording: setup.services.orderWording,

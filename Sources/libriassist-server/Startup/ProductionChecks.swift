@@ -26,7 +26,9 @@ enum ProductionChecks {
     }
 
     /// Names and order numbers do not travel in clear over a public network.
-    private static func checkExposure(_ server: LibriConfiguration.Server) throws(ConfigurationError) {
+    ///
+    /// - Throws: ``ConfigurationError`` with the remedy.
+    static func checkExposure(_ server: LibriConfiguration.Server) throws(ConfigurationError) {
         guard server.tls.certificate == nil, server.trustedProxies.isEmpty, !isPrivate(server.host) else { return }
         throw ConfigurationError(
             .badValue,

@@ -10,20 +10,23 @@ import UnixSignals
 
 /// Runs the server until it is told to stop.
 struct ServerRunner: Sendable {
-    let setup: ServerSetup
+    let frame: ServerFrame
+    /// What runs beside the answering.
+    let services: [any Service]
+    /// What is answered, and how.
+    let router: @Sendable (Drain) -> Router<ServerContext>
+    /// Finishes what is under way when no more requests come.
+    let settle: @Sendable () async -> Void
 
-    private var settings: LibriConfiguration.Server { setup.configuration.server }
+    private var settings: LibriConfiguration.Server { frame.settings }
 
     func run() async throws {
         let limits = settings.limits
         let drain = Drain(notice: limits.unreadyTime)
         // Services are stopped in reverse order: first it is said that the server stops, at last those that it rests on.
-        var services: [any Service] = [
-            KnowledgeWatch(knowledge: setup.services.knowledge),
-            RetentionSchedule(retention: setup.services.retention, logger: setup.logger),
-        ]
-        if let security = setup.security { services.append(security.reloader) }
-        if let port = setup.metricsPort { services.append(metrics(port)) }
+        var services = services
+        if let security = frame.security { services.append(security.reloader) }
+        if let port = frame.metricsPort { services.append(metrics(port)) }
         services.append(try answers(drain))
         services.append(drain)
         var configuration = ServiceGroupConfiguration(
@@ -31,19 +34,19 @@ struct ServerRunner: Sendable {
         // What has not ended by itself then is ended.
         configuration.maximumGracefulShutdownDuration = limits.unreadyTime + limits.shutdownTime
         do { try await ServiceGroup(configuration: configuration).run() } catch is CancellationError {
-            setup.logger.warning("Some requests had not ended when the time to stop was over")
+            frame.logger.warning("Some requests had not ended when the time to stop was over")
         }
-        await setup.services.unanswered.settle()
+        await settle()
         LineWriter.standardError.settle()
     }
 
-    /// What customers are answered by.
+    /// What requests are answered by.
     private func answers(_ drain: Drain) throws -> some Service {
         let channel = HTTPServerBuilder.http1(
-            configuration: connections(most: settings.limits.connections, metrics: setup.metrics))
+            configuration: connections(most: settings.limits.connections, metrics: frame.metrics))
         let application = Application(
-            router: ServerRouter(setup: setup, drain: drain).router(),
-            server: try setup.security.map { try .tls(channel, tlsConfiguration: $0.configuration) } ?? channel,
+            router: router(drain),
+            server: try frame.security.map { try .tls(channel, tlsConfiguration: $0.configuration) } ?? channel,
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 // Who comes when this queue is full tries again after a second: a flood would slow everybody.
@@ -58,14 +61,14 @@ struct ServerRunner: Sendable {
     private func metrics(_ port: Int) -> some Service {
         let host = settings.metricsHost
         let application = Application(
-            router: MetricsRoutes(registry: setup.registry).router(),
+            router: MetricsRoutes(registry: frame.registry).router(),
             // What reads the figures is not counted in them.
             server: .http1(configuration: connections(most: 32, metrics: nil)),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), availableConnectionsDelegate: MaximumAvailableConnections(32)),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? port
-                setup.logger.notice(
+                frame.logger.notice(
                     "Metrics are served", metadata: ["address": "\(Self.address("http", host, port))metrics"])
             },
             logger: quiet
@@ -76,8 +79,8 @@ struct ServerRunner: Sendable {
     private func connections(most: Int, metrics: ServerMetrics?) -> HTTP1Channel.Configuration {
         let limits = settings.limits
         let open = OpenConnections(most: most, perClient: limits.connectionsPerClient)
-        let proxies = setup.proxies
-        let headers = GuardHeaders.fields(isEncrypted: setup.security != nil)
+        let proxies = frame.proxies
+        let headers = GuardHeaders.fields(isEncrypted: frame.security != nil)
         return HTTP1Channel.Configuration(
             additionalChannelHandlers: [
                 GuardedPipeline(
@@ -91,14 +94,14 @@ struct ServerRunner: Sendable {
 
     /// The frameworks tell only what goes wrong: what goes well is told once, by the request's own line.
     private var quiet: Logger {
-        var logger = setup.logger
+        var logger = frame.logger
         logger.logLevel = .warning
         return logger
     }
 
     /// Prints the one line that tells where the server answers.
     private func announce(_ port: Int) {
-        let address = Self.address(setup.security == nil ? "http" : "https", settings.host, port)
+        let address = Self.address(frame.security == nil ? "http" : "https", settings.host, port)
         try? FileHandle.standardOutput.write(contentsOf: Data("LibriAssist answers at \(address)\n".utf8))
     }
 

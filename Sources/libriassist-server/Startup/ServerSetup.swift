@@ -2,42 +2,31 @@ import Foundation
 import LibriAssist
 import Logging
 
-/// Everything that the server runs on, checked before it starts.
+/// Everything that the customers' server runs on, checked before it starts.
 struct ServerSetup: Sendable {
+    let frame: ServerFrame
     let services: LibriServices
     let sealer: ConversationSealer
     let widget: WidgetFiles
     let contract: Contract
     let configuration: LibriConfiguration
-    let proxies: TrustedProxies
-    /// The certificate, where the server itself encrypts.
-    let security: TransportSecurity?
-    /// Where metrics are served, if anywhere.
-    var metricsPort: Int?
-    let registry: PrometheusRegistry
-    let metrics: ServerMetrics
     let isDemo: Bool
     /// Whether clients may only send so many requests.
     let countsRequests: Bool
-    let logger: Logger
 
-    /// - Throws: ``ConfigurationError`` when a trusted proxy is no address or a certificate cannot be used.
     init(
-        services: LibriServices, sealer: ConversationSealer, widget: WidgetFiles, contract: Contract,
-        registry: PrometheusRegistry = PrometheusRegistry(), isDemo: Bool, countsRequests: Bool = true, logger: Logger
-    ) throws(ConfigurationError) {
+        frame: ServerFrame, services: LibriServices, sealer: ConversationSealer, widget: WidgetFiles,
+        contract: Contract,
+        isDemo: Bool, countsRequests: Bool = true
+    ) {
+        self.frame = frame
         self.services = services
         self.sealer = sealer
         self.widget = widget
         self.contract = contract
         configuration = services.configuration
-        proxies = try TrustedProxies(names: configuration.server.trustedProxies)
-        security = try TransportSecurity.configured(configuration.server.tls, logger: logger)
-        self.registry = registry
-        metrics = ServerMetrics(factory: registry)
         self.isDemo = isDemo
         self.countsRequests = countsRequests
-        self.logger = logger
     }
 
     /// - Throws: ``ConfigurationError`` and the stores' errors, each with its remedy.
@@ -56,35 +45,40 @@ struct ServerSetup: Sendable {
             secrets = try ServerSecret.all(in: environment)
         }
         configuration.server.host = options.host ?? configuration.server.host
-        configuration.server.port = options.port ?? configuration.server.port
         if !options.demo { try ProductionChecks.check(configuration.server) }
-        try OpenFiles.allow(connections: configuration.server.limits.connections)
-        let format = configuration.server.logFormat
-        let logger = Logger(label: "libriassist-server") { _ in
-            LineLogHandler(format: format, write: LineWriter.standardError.write)
-        }
+        let frame = try ServerFrame(options: options, configuration: &configuration)
         if !options.demo, configuration.shop.businessDate != nil {
-            logger.warning("shop.businessDate stops the calendar: orders are judged late as of that day for ever")
+            frame.logger.warning(
+                "shop.businessDate stops the calendar: orders are judged late as of that day for ever")
         }
-        for name in loader.unknownVariables {
-            logger.warning(
-                "An environment variable is not one of LibriAssist's and has no effect", metadata: ["name": "\(name)"])
-        }
-        let registry = PrometheusRegistry()
-        try self.init(
+        frame.warn(of: loader.unknownVariables)
+        self.init(
+            frame: frame,
             services: try await LibriServices(
-                configuration: configuration, state: state, logger: logger,
-                guarding: options.noLimits ? .nobody : .everyClient, observer: ServerMetrics(factory: registry),
+                configuration: configuration, state: state, logger: frame.logger,
+                guarding: options.noLimits ? .nobody : .everyClient, observer: frame.metrics,
                 progress: { StandardError.line($0) }
             ),
             sealer: ConversationSealer(secrets: secrets),
             widget: try WidgetFiles(),
             contract: try Contract(),
-            registry: registry,
             isDemo: options.demo,
-            countsRequests: !options.noLimits,
-            logger: logger
+            countsRequests: !options.noLimits
         )
-        metricsPort = options.metricsPort
+    }
+}
+
+extension ServerRunner {
+    /// The customers' server.
+    init(setup: ServerSetup) {
+        let services = setup.services
+        self.init(
+            frame: setup.frame,
+            services: [
+                KnowledgeWatch(knowledge: services.knowledge),
+                RetentionSchedule(retention: services.retention, logger: setup.frame.logger),
+            ],
+            router: { ServerRouter(setup: setup, drain: $0).router() },
+            settle: { await services.unanswered.settle() })
     }
 }

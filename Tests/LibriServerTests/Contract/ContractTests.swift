@@ -16,9 +16,11 @@ import Testing
     @Test func everyRouteIsDocumentedAndEveryOperationRouted() async throws {
         let folder = try TemporaryFolder()
         let secret = try ServerSecret(demo: folder.url.appendingPathComponent("secret"))
-        let setup = try ServerSetup(
-            services: try await DemoState.services(), sealer: ConversationSealer(secrets: [secret]),
-            widget: try WidgetFiles(), contract: try Contract(), isDemo: true, logger: Logger(label: "test"))
+        let services = try await DemoState.services()
+        let setup = ServerSetup(
+            frame: try ServerFrame(settings: services.configuration.server, logger: Logger(label: "test")),
+            services: services, sealer: ConversationSealer(secrets: [secret]), widget: try WidgetFiles(),
+            contract: try Contract(), isDemo: true)
         // Every GET answers HEAD as well, which the document says once.
         let routes = ServerRouter(setup: setup, drain: Drain(notice: .zero)).router().routes.filter {
             $0.method != .head

@@ -4,6 +4,7 @@ import Foundation
 struct MySQLGrant {
     /// What it allows beyond reading, in words; nothing when it only lets read.
     let writing: String?
+    private let object: String
 
     /// Rights that change nothing and let nothing be changed.
     private static let reading: Set<String> = [
@@ -19,7 +20,27 @@ struct MySQLGrant {
         }
         var words = rights.filter { !Self.reading.contains($0) }
         if line.hasSuffix("WITH GRANT OPTION") { words.append("GRANT OPTION") }
+        self.object = object
         writing = words.isEmpty ? nil : "\(words.joined(separator: ", ")) on \(object)"
+    }
+
+    /// Whether it is on a database or something in it. The name may be a pattern: `test\_%`.
+    func covers(_ database: String) -> Bool {
+        let name = object.prefix { $0 != "." }
+        guard name != "*" else { return true }
+        return Self.matches(Array(name.drop { $0 != "`" }.dropFirst().dropLast())[...], Array(database)[...])
+    }
+
+    /// SQL's LIKE, with a backslash before what stands for itself.
+    private static func matches(_ pattern: ArraySlice<Character>, _ name: ArraySlice<Character>) -> Bool {
+        guard let first = pattern.first else { return name.isEmpty }
+        let rest = pattern.dropFirst()
+        switch first {
+        case "%": return (name.startIndex...name.endIndex).contains { matches(rest, name[$0...]) }
+        case "_": return !name.isEmpty && matches(rest, name.dropFirst())
+        case "\\" where !rest.isEmpty: return name.first == rest.first && matches(rest.dropFirst(), name.dropFirst())
+        default: return name.first == first && matches(rest, name.dropFirst())
+        }
     }
 
     /// The rights and what they are on. Names in backticks may hold anything, such as ` ON `.

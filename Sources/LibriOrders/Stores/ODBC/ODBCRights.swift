@@ -14,7 +14,8 @@ struct ODBCRights {
             return Array(
                 grants.compactMap { row in
                     guard case .text(let grant)? = row.first else { return nil }
-                    return MySQLGrant(grant)?.writing
+                    // What it may do to another database, such as the one for trials that anybody may write, is no matter here.
+                    return MySQLGrant(grant).flatMap { $0.covers(session.product.database) ? $0.writing : nil }
                 }.prefix(Self.most))
         case .other: return nil
         }

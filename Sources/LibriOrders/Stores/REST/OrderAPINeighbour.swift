@@ -38,7 +38,7 @@ struct OrderAPINeighbour: Sendable {
     }
 
     /// The deadline is over.
-    var lateness: OrderStoreError { unavailable("does not answer in time. Is it slow, or \(settings).deadline short?") }
+    var lateness: OrderStoreError { unavailable("does not answer in time. Its own log may say why.") }
 
     /// Whoever asked has gone.
     var cancellation: OrderStoreError { unavailable("was not waited for: the look-up was cancelled.") }

@@ -111,7 +111,7 @@ import Testing
         let error = #expect(throws: OrderStoreError.self) {
             try GatewayOrderStore(.init(url: url, token: "t"), transport: ScriptedTransport(200, ""))
         }
-        #expect(error?.message.contains("orders.gateway.url") == true)
+        #expect(error?.message.contains("orders.rest.url") == true)
     }
 
     @Test func aTokenIsNeeded() throws {
@@ -119,7 +119,7 @@ import Testing
             try GatewayOrderStore(
                 .init(url: "https://gateway.example", token: ""), transport: ScriptedTransport(200, ""))
         }
-        #expect(error?.message.hasPrefix("orders.gateway.token ") == true)
+        #expect(error?.message.hasPrefix("orders.rest.token ") == true)
         #expect(throws: OrderStoreError.self) {
             try GatewayOrderStore(
                 .init(url: "https://gateway.example", token: "t", deadline: .zero),

@@ -34,17 +34,17 @@ public struct GatewayOrderStore: OrderStore {
         _ settings: Settings, numberFormat: OrderNumberFormat = .coolLibri, transport: some HTTPTransport
     ) throws(OrderStoreError) {
         let base = settings.url.hasSuffix("/") ? String(settings.url.dropLast()) : settings.url
-        let address = try OrderAPIAddress(base, setting: "orders.gateway.url")
+        let address = try OrderAPIAddress(base, setting: "orders.rest.url")
         guard !base.contains("?"), !base.contains("{") else {
             throw OrderStoreError(
-                .missing, "orders.gateway.url is the gateway's address alone, as in https://orders.shop.example.")
+                .missing, "orders.rest.url is the gateway's address alone, as in https://orders.shop.example.")
         }
         guard settings.deadline > .zero else {
-            throw OrderStoreError(.missing, "orders.gateway.deadline must be more than zero.")
+            throw OrderStoreError(.missing, "orders.rest.deadline must be more than zero.")
         }
         url = base + GatewayRequest.path
         self.numberFormat = numberFormat
-        let neighbour = OrderAPINeighbour(name: "The orders gateway at \(address.host)", settings: "orders.gateway")
+        let neighbour = OrderAPINeighbour(name: "The orders gateway at \(address.host)", settings: "orders.rest")
         exchange = OrderAPIExchange(
             neighbour: neighbour, transport: transport,
             headers: try OrderAPIHeaders.checked(

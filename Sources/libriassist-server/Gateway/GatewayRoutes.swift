@@ -1,0 +1,37 @@
+import Hummingbird
+import LibriAssist
+import Logging
+
+/// `POST /orders/search`
+struct GatewayRoutes: Sendable {
+    let store: any OrderStore
+    let numberFormat: OrderNumberFormat
+    let limits: ServerLimits
+    let logger: Logger
+
+    private static let example = #"{"reference":"CL-401372-487531","limit":1}"#
+
+    func add(to router: Router<ServerContext>) {
+        router.post("orders/search") { request, context in
+            var request = request
+            let question = try await RequestBody.decode(
+                GatewayRequest.self, from: &request, limit: limits.bodyBytes, example: Self.example)
+            do {
+                let reference = try question.orderReference(format: numberFormat)
+                let orders = try await Deadline(time: limits.requestTime, eventLoop: context.eventLoop).within {
+                    try await store.orders(matching: reference, limit: question.limit)
+                }
+                return try Response.json(GatewayAnswer(orders))
+            } catch let error as OrderNumberError {
+                throw Problem(status: 400, title: "Not an order number", detail: error.message)
+            } catch let error as OrderStoreError {
+                logger.error(
+                    "The order store does not answer",
+                    metadata: ["code": "\(error.code)", "reason": "\(error.message)", "request": "\(context.id)"])
+                throw Problem(
+                    status: 503, title: "Unavailable",
+                    detail: "The order store does not answer. This gateway's log says why, under \(context.id).")
+            }
+        }
+    }
+}
