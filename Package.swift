@@ -142,7 +142,7 @@ let package = Package(
         .testTarget(
             name: "LibriServerTests",
             dependencies: [
-                "libriassist-server", "LibriSQLite", "LibriTestSupport", logging, grdb,
+                "libriassist-server", "LibriSQLite", "LibriTestSupport", "OrderStoreConformance", logging, grdb,
                 product("Crypto", "swift-crypto", trait: "Executables"),
                 product("Hummingbird", "hummingbird", trait: "Executables"),
                 product("Metrics", "swift-metrics", trait: "Executables"),

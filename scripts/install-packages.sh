@@ -8,7 +8,7 @@ case "${1:-}" in
     # The tests in a browser, behind nginx and of abuse, and the tool that bundles the widget.
     live) packages=(chromium chromium-driver firefox-esr python3-selenium python3-venv esbuild zopfli nginx-light slowhttptest openssl) ;;
     # Orders behind ODBC, and the servers that they are tried on.
-    databases) packages=(unixodbc-dev odbc-postgresql odbc-mariadb postgresql mariadb-server) ;;
+    databases) packages=(unixodbc-dev odbc-postgresql odbc-mariadb tdsodbc postgresql mariadb-server) ;;
     # The comparison with scikit-learn.
     bench) packages=(python3-sklearn) ;;
     # The comparisons that install-peers.sh goes on with.

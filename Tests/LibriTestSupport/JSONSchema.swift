@@ -57,6 +57,7 @@ package struct JSONSchema: Sendable {
                 expect(length <= rule.integer ?? 0, "has \(length) characters")
             case "minItems":
                 if case .array(let items) = value { expect(items.count >= rule.integer ?? .max, "has too few items") }
+            case "maxItems": expect(value.items.count <= rule.integer ?? 0, "has too many items")
             case "minimum": if let number = value.double { expect(number >= rule.double ?? .infinity, "is too small") }
             case "maximum": if let number = value.double { expect(number <= rule.double ?? 0, "is too great") }
             // These say something to people and to generators alone.

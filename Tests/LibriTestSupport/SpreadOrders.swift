@@ -32,6 +32,42 @@ public enum SpreadOrders {
             numbers: NumberReading(pricesInHundredths: true))
     }
 
+    /// The same schema as a file has it.
+    public static let yaml = """
+        table: Entetes
+        joins:
+          client: {table: Clients, on: {IdClient: Id}}
+          ligne: {table: Lignes, on: {Id: IdEntete}, first: Rang}
+          colis: {table: Colis, on: {Id: IdEntete}}
+          transporteur: {table: Transporteurs, on: {colis.IdTransporteur: Id}}
+        columns:
+          number: Ref
+          customer: client.Nom
+          firstName: client.Prenom
+          product: ligne.Titre
+          quantity: ligne.Nb
+          orderedOn: Cree
+          shipsBy: Promis
+          status: CodeEtat
+          price: Total
+          carrier: transporteur.Nom
+          trackingNumber: colis.Numero
+        numberStyle: digits
+        history: {table: Evenements, number: IdEntete, refersTo: Id, on: Le, status: Code, sequence: Id}
+        dates: {formats: [dd/MM/yyyy HH:mm, yyyyMMdd], timeZone: UTC}
+        numbers: {pricesInHundredths: true}
+        statuses:
+          10: received
+          20: checkingFile
+          30: awaitingCustomer
+          40: inProduction
+          50: printed
+          60: shipped
+          70: delivered
+          80: cancelled
+
+        """
+
     /// A column that no store has business with, in three of the tables.
     public static let unmappedColumn = "MotDePasse"
 

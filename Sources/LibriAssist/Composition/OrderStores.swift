@@ -52,7 +52,9 @@ extension LibriConfiguration {
     }
 
     /// The schema of the file that is named, on the shop's calendar.
-    func orderSchema() throws(ConfigurationError) -> OrderSchema? {
+    ///
+    /// - Throws: ``ConfigurationError`` that names the file and what is wrong in it.
+    public func orderSchema() throws(ConfigurationError) -> OrderSchema? {
         guard let path = orders.schema else { return nil }
         var schema = try OrderSchemaFile.read(path)
         if let zone = TimeZone(identifier: shop.timeZone) { schema.dates.shopTimeZone = zone }

@@ -35,41 +35,7 @@ import Testing
 
     @Test func readsJoinsFormsAndCodes() throws {
         let folder = try TemporaryFolder()
-        let yaml = """
-            table: Entetes
-            joins:
-              client: {table: Clients, on: {IdClient: Id}}
-              ligne: {table: Lignes, on: {Id: IdEntete}, first: Rang}
-              colis: {table: Colis, on: {Id: IdEntete}}
-              transporteur: {table: Transporteurs, on: {colis.IdTransporteur: Id}}
-            columns:
-              number: Ref
-              customer: client.Nom
-              firstName: client.Prenom
-              product: ligne.Titre
-              quantity: ligne.Nb
-              orderedOn: Cree
-              shipsBy: Promis
-              status: CodeEtat
-              price: Total
-              carrier: transporteur.Nom
-              trackingNumber: colis.Numero
-            numberStyle: digits
-            history: {table: Evenements, number: IdEntete, refersTo: Id, on: Le, status: Code, sequence: Id}
-            dates: {formats: [dd/MM/yyyy HH:mm, yyyyMMdd], timeZone: UTC}
-            numbers: {pricesInHundredths: true}
-            statuses:
-              10: received
-              20: checkingFile
-              30: awaitingCustomer
-              40: inProduction
-              50: printed
-              60: shipped
-              70: delivered
-              80: cancelled
-
-            """
-        var read = try OrderSchemaFile.read(try folder.write(yaml, to: "s.yaml"))
+        var read = try OrderSchemaFile.read(try folder.write(SpreadOrders.yaml, to: "s.yaml"))
         var expected = try SpreadOrders.schema()
         // UTC has two names.
         #expect(read.dates.timeZone?.secondsFromGMT() == 0)

@@ -31,9 +31,9 @@ struct ContractDocument: Sendable {
         schema = JSONSchema(document: root)
     }
 
-    /// The document of the project.
-    init() throws {
-        let yaml = try ContractNode(yaml: try ProjectFolder.text("docs/openapi.yaml"))
+    /// A document of the project.
+    init(file: String = "docs/openapi.yaml") throws {
+        let yaml = try ContractNode(yaml: try ProjectFolder.text(file))
         self.init(try JSONValue(try JSONEncoder().encode(yaml)))
     }
 

@@ -12,17 +12,20 @@ public struct ODBCOrderStore: SearchableOrderStore {
         public var connections: Int
         /// After which a look-up has failed, the wait for a connection included.
         public var deadline: Duration
+        /// After which opening the store has failed.
+        public var openingDeadline: Duration
         /// Whether an account may be used that could change the shop's data.
         public var allowsWritableAccount: Bool
 
         /// Creates settings.
         public init(
             connectionString: String, connections: Int = 4, deadline: Duration = .milliseconds(1_800),
-            allowsWritableAccount: Bool = false
+            openingDeadline: Duration = .seconds(10), allowsWritableAccount: Bool = false
         ) {
             self.connectionString = connectionString
             self.connections = connections
             self.deadline = deadline
+            self.openingDeadline = openingDeadline
             self.allowsWritableAccount = allowsWritableAccount
         }
     }
@@ -62,14 +65,16 @@ public struct ODBCOrderStore: SearchableOrderStore {
         let missing: String?
         let rights: [String]?
         do throws(ODBCError) {
-            let product = try await pool.perform(within: .seconds(10)) { session throws(ODBCError) in session.product }
+            let product = try await pool.perform(within: settings.openingDeadline) { session throws(ODBCError) in
+                session.product
+            }
             let statements = ODBCOrderStatements(schema: schema, product: product)
             self.statements = statements
-            missing = try await pool.perform(within: .seconds(10)) { session throws(ODBCError) in
+            missing = try await pool.perform(within: settings.openingDeadline) { session throws(ODBCError) in
                 try Self.firstMissing(statements, in: session, seconds: seconds)
             }
             let dialect = SQLDialect(product: product.name)
-            rights = try await pool.perform(within: .seconds(10)) { session throws(ODBCError) in
+            rights = try await pool.perform(within: settings.openingDeadline) { session throws(ODBCError) in
                 try ODBCRights(dialect: dialect).writing(in: session)
             }
         } catch {
