@@ -11,6 +11,7 @@
 # make bench-server  load on the HTTP server beside an empty Hummingbird and a plain FastAPI server
 # make bench-widget  what the widget weighs, and what it costs a page and a telephone
 # make bench-orders  look-ups in databases of SIZES orders ("8252 1000000 10000000", 9 GB in TMPDIR for a while)
+# make bench-databases  look-ups in PostgreSQL and MariaDB through ODBC, beside SQLite
 # make bench-knowledge  indexing and retrieval of SIZES passages ("500 10000 100000")
 # make fuzz       hostile messages, for SECONDS (180)
 # make compare    the understanding beside scikit-learn's classifiers
@@ -18,7 +19,7 @@
 # make widget     bundles the widget's sources
 # make widget-release  the same, and writes down its hashes: this version of it never changes again
 .PHONY: run test test-live test-hostile test-databases test-timing lint train check-models bench bench-server bench-widget bench-orders \
-	bench-knowledge compare compare-retrieval fuzz widget widget-release
+	bench-databases bench-knowledge compare compare-retrieval fuzz widget widget-release
 
 ARGS ?=
 SECONDS ?= 180
@@ -114,6 +115,13 @@ bench-orders:
 	swift build -c release --product libriassist-bench
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && trap 'exit 130' INT TERM && \
 		"$$(swift build -c release --show-bin-path)/libriassist-bench" orders "$$folder" $(SIZES)
+
+bench-databases:
+	@scripts/install-packages.sh build
+	@scripts/install-packages.sh databases
+	swift build -c release --product libriassist-bench --traits default,ODBC
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && trap 'exit 130' INT TERM && scripts/with-databases.sh \
+		"$$(swift build -c release --traits default,ODBC --show-bin-path)/libriassist-bench" databases "$$folder"
 
 bench-knowledge:
 	@scripts/install-packages.sh build

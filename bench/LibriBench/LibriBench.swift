@@ -3,12 +3,17 @@ import LibriAssist
 import Logging
 
 /// Measures the parts that every message passes, on the sample shop; with `orders FOLDER COUNT …`, look-ups in databases
-/// of these sizes, with `knowledge FOLDER COUNT …`, collections of so many passages (`--json`: as lines of JSON).
+/// of these sizes, with `databases FOLDER` in PostgreSQL and MariaDB beside SQLite, with `knowledge FOLDER COUNT …`, collections of so many passages (`--json`: as lines of JSON).
 @main
 struct LibriBench {
     static func main() async throws {
         var arguments = CommandLine.arguments.dropFirst()
         guard let first = arguments.first else { return try await measureMessages() }
+        #if ODBC
+        if first == "databases", arguments.count == 2 {
+            return try await DatabaseBench(folder: URL(fileURLWithPath: arguments[2], isDirectory: true)).run()
+        }
+        #endif
         let isJSON = first == "knowledge" && arguments.last == "--json"
         if isJSON { arguments.removeLast() }
         let sizes = arguments.dropFirst(2).compactMap { Int($0) }.filter { $0 > 0 }
@@ -25,7 +30,7 @@ struct LibriBench {
     }
 
     private static let usage =
-        "usage: libriassist-bench [orders FOLDER COUNT … | knowledge FOLDER COUNT … [--json]]\n"
+        "usage: libriassist-bench [orders FOLDER COUNT … | databases FOLDER | knowledge FOLDER COUNT … [--json]]\n"
 
     private static func measureMessages() async throws {
         let state = StateFolder(

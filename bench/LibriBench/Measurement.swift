@@ -12,6 +12,12 @@ struct Measurement {
         isSorted = false
     }
 
+    /// Takes over what was timed elsewhere.
+    mutating func add(_ other: Measurement) {
+        times += other.times
+        isSorted = false
+    }
+
     /// The number of calls.
     var calls: Int { times.count }
 

@@ -49,8 +49,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (301, "redirect"), (302, "redirect"), (307, "redirect"), (304, "redirect"), (401, "orders.rest.token"),
-        (403, "orders.rest.token"), (429, "429"), (500, "500"), (503, "503"), (400, "400"), (405, "405"), (418, "418"),
+        (301, "redirect"), (302, "redirect"), (307, "redirect"), (304, "redirect"), (401, "the token"),
+        (403, "the token"), (429, "429"), (500, "500"), (503, "503"), (400, "400"), (405, "405"), (418, "418"),
         (201, "201"), (206, "206"), (103, "103"), (999, "999"), (0, "0"), (-1, "-1"),
     ])
     func otherStatusesAreErrors(_ status: Int, _ word: String) async throws {
