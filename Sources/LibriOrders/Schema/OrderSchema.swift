@@ -23,7 +23,8 @@ public struct OrderSchema: Sendable, Equatable {
     /// The ISO 4217 code of prices.
     public var currency: String
     private var statuses: [String: OrderStatus]
-    private var statusesAsWritten: [String: OrderStatus]
+    /// What the shop's words mean, as the schema file has them.
+    private(set) var statusesAsWritten: [String: OrderStatus]
 
     /// Creates a schema.
     ///
