@@ -56,6 +56,20 @@ struct LiveDatabase: Sendable, CustomTestStringConvertible {
         try #require(process.terminationStatus == 0, "the client of \(name) refuses: \(sql.prefix(200))")
     }
 
+    /// The one number that a query gives in PostgreSQL.
+    func number(_ sql: String) throws -> Int {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", client.replacing("-o /dev/null", with: "-A -t") + " -c \"$SQL\""]
+        process.environment = ["SQL": sql]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        return Int(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+    }
+
     private func start(_ sql: String) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")

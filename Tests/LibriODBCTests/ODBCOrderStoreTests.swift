@@ -31,7 +31,35 @@ extension LiveDatabaseTests {
             #expect(asked.contains("Entetes") && !asked.contains(SpreadOrders.unmappedColumn))
         }
 
-        @Test(arguments: LiveDatabase.all) func namesWhatIsMissing(database: LiveDatabase) async throws {
+        /// The type that values are bound as must leave the column's index of use, whether the column is of fixed width or not.
+        @Test(arguments: ["VARCHAR(20)", "CHAR(20)", "TEXT"]) func findsNumbersByTheIndex(type: String) async throws {
+            guard let database = LiveDatabase.all.first(where: { $0.name == "POSTGRESQL" }) else { return }
+            try database.fill([])
+            try database.run(
+                """
+                ALTER TABLE "Commandes" ALTER COLUMN "NumeroCommande" TYPE \(type);
+                INSERT INTO "Commandes" ("NumeroCommande", "NomClient", "Etat")
+                    SELECT 'CL-' || (400000 + i) || '-000001', 'Mina RAMI', 'Reçue' FROM generate_series(1, 50000) i;
+                ANALYZE "Commandes";
+                """)
+            let store = try await store(database)
+            for index in 1...20 {
+                let number = try OrderReference("CL-\(400_000 + index)-000001")
+                #expect(try await store.orders(matching: number, limit: 2).count == 1)
+                #expect(try await store.orders(matching: .firstBlock(number.firstBlock), limit: 2).count == 1)
+            }
+            // PostgreSQL itself says whether it was used, once a session has ended.
+            try database.endSessions()
+            var reads = 0
+            for _ in 0..<30 where reads < 20 {
+                try await Task.sleep(for: .milliseconds(200))
+                reads = try database.number(
+                    "SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelname = 'Commandes_pkey'")
+            }
+            #expect(reads >= 20)
+        }
+
+    @Test(arguments: LiveDatabase.all) func namesWhatIsMissing(database: LiveDatabase) async throws {
             try database.fill([])
             var schema = OrderSchema.plan
             schema.columns.carrier = "Camion\"; DROP TABLE Commandes; --`"

@@ -6,7 +6,8 @@ struct Orders: AsyncParsableCommand {
         abstract: "Look up orders.",
         discussion: "find, show, audit and unlock are for the shop's own people: every look is written down.",
         subcommands: [
-            OrdersTrack.self, OrdersFind.self, OrdersShow.self, OrdersAudit.self, OrdersUnlock.self, OrdersDemo.self,
+            OrdersTrack.self, OrdersFind.self, OrdersShow.self, OrdersAudit.self, OrdersUnlock.self, OrdersInspect.self,
+            OrdersGrant.self, OrdersDemo.self,
         ]
     )
 }
