@@ -82,8 +82,11 @@ private struct ODBCCatalogSession {
             rightsToWrite: try? ODBCRights(dialect: dialect).writing(in: session))
     }
 
+    /// PostgreSQL's driver takes no schema for the default one; MariaDB's knows none.
+    private var anySchema: String? { dialect == .mySQL ? nil : "%" }
+
     private func places() throws(ODBCError) -> [(Place, isView: Bool)] {
-        let found = try call(nil, nil, "%", "TABLE,VIEW,MATERIALIZED VIEW") { handle, names in
+        let found = try call(nil, anySchema, "%", "TABLE,VIEW,MATERIALIZED VIEW") { handle, names in
             SQLTablesW(
                 handle, names[0].start, names[0].count, names[1].start, names[1].count, names[2].start, names[2].count,
                 names[3].start, names[3].count)
@@ -98,7 +101,7 @@ private struct ODBCCatalogSession {
 
     /// The columns of every table, in one question.
     private func columns() throws(ODBCError) -> [Place: [DatabaseCatalog.Column]] {
-        let found = try call(nil, nil, "%", "%") { handle, names in
+        let found = try call(nil, anySchema, "%", "%") { handle, names in
             SQLColumnsW(
                 handle, names[0].start, names[0].count, names[1].start, names[1].count, names[2].start, names[2].count,
                 names[3].start, names[3].count)
