@@ -17,7 +17,8 @@ struct NumberEvidence {
         guard amount * 10 >= values.filled.count * 3 else { return nil }
         var best: (style: NumberStyle, share: Double)?
         for style in NumberStyle.allCases {
-            // An equal share in a later style is the same writing: without a prefix, dashed digits are the printed form.
+            // An equal share in a later style is the same writing: without a prefix, dashed digits are the printed
+            // form.
             let share = values.share { Self.isWritten($0, style, format) }
             if share > best?.share ?? 0.3 { best = (style, share) }
         }

@@ -56,6 +56,13 @@ struct PeopleEvidence {
         return givenFirstShare <= 0.1 ? .surnameFirst : .unknown
     }
 
+    /// Whether a word of a text is a given name; `de`, which is one somewhere, is not meant.
+    static func holdsGivenName(_ text: String) -> Bool {
+        text.folded().split { !$0.isLetter }.map(String.init).contains { word in
+            !NameVocabulary.isParticle(word) && GivenNames.bundled.contains(word)
+        }
+    }
+
     private static func couldBeName(_ text: String) -> Bool {
         guard (2...60).contains(text.unicodeScalars.count) else { return false }
         let words = text.split(separator: " ")

@@ -6,32 +6,41 @@ enum Vocabulary {
     private static let things: [(Concept, String)] = [
         (
             .order,
-            "commande commandes cde cdes cmd cmds cmde cmdes com order orders ord ordr orde so sale sales vente ventes placed ordered dossier dossiers job jobs travail travaux"
+            "commande commandes cde cdes cmd cmds cmde cmdes com order orders ord ordr orde so sale sales vente "
+                + "ventes placed ordered dossier dossiers job jobs travail travaux"
         ),
         (
             .line,
-            "ligne lignes lig lign lgn lg ln line lines item items itm detail details det poste postes position positions"
+            "ligne lignes lig lign lgn lg ln line lines item items itm detail details det poste postes position "
+                + "positions"
         ),
         (.header, "entete entetes ente ent header headers hdr head tete"),
         (
             .customer,
-            "client clients cliente cli clt clnt cl customer customers cust cus cst acheteur acheteurs buyer buyers tiers partner "
-                + "partners partenaire partenaires souscripteur adherent donneur purchaser titulaire commanditaire account accounts compte comptes soldto bp"
+            "client clients cliente cli clt clnt cl customer customers cust cus cst acheteur acheteurs buyer "
+                + "buyers tiers partner "
+                + "partners partenaire partenaires souscripteur adherent donneur purchaser titulaire commanditaire "
+                + "account accounts compte comptes soldto bp"
         ),
         (.person, "personne personnes person persons people individu individus particulier pers"),
         (.contact, "contact contacts interlocuteur interlocuteurs destinataire dest recipient attention ctc"),
         (.user, "user users utilisateur utilisateurs usr util membre membres member members"),
         (
             .employee,
-            "employe employes employee employees salarie salaries commercial commerciaux vendeur vendeurs seller sellers "
-                + "salesperson salesman salesrep representant repr agent agents operateur operatrice operator operators "
+            "employe employes employee employees salarie salaries commercial commerciaux vendeur vendeurs seller "
+                + "sellers "
+                + "salesperson salesman salesrep representant repr agent agents operateur operatrice operator "
+                + "operators "
                 + "conducteur gestionnaire responsable auteur author par staff collaborateur collaborateurs technicien "
-                + "redacteur admin manager valideur createur creator assignee assigned graphiste deviseur chargee charge"
+                + "redacteur admin manager valideur createur creator assignee assigned graphiste deviseur chargee "
+                + "charge"
         ),
         (
             .supplier,
-            "fournisseur fournisseurs fourn four frn frs fou supplier suppliers vendor vendors purchase purchases purchasing "
-                + "achat achats ach po appro approvisionnement procurement subcontractor soustraitant soustraitants traitant"
+            "fournisseur fournisseurs fourn four frn frs fou supplier suppliers vendor vendors purchase purchases "
+                + "purchasing "
+                + "achat achats ach po appro approvisionnement procurement subcontractor soustraitant "
+                + "soustraitants traitant"
         ),
         (
             .product,
@@ -40,14 +49,17 @@ enum Vocabulary {
         ),
         (
             .carrier,
-            "transporteur transporteurs carr car transp transport trp trsp trspt trans carrier carriers courier couriers shipper coursier "
+            "transporteur transporteurs carr car transp transport trp trsp trspt trans carrier carriers courier "
+                + "couriers shipper coursier "
                 + "messagerie livreur hauler"
         ),
         (.parcel, "colis parcel parcels package packages paquet paquets col carton cartons"),
         (
             .history,
-            "historique historiques hist histo his history histories journal journaux jrn log logs event events evenement "
-                + "evenements evt evts evts trace traces audit evolution changement changements transition transitions timeline "
+            "historique historiques hist histo his history histories journal journaux jrn log logs event events "
+                + "evenement "
+                + "evenements evt evts evts trace traces audit evolution changement changements transition "
+                + "transitions timeline "
                 + "mouvement mouvements mvt mvts"
         ),
         (.invoice, "facture factures fact fac invoice invoices invoiced inv facturee facturation"),
@@ -59,7 +71,8 @@ enum Vocabulary {
         (.cart, "panier paniers cart carts basket baskets caddie wishlist"),
         (
             .payment,
-            "paiement paiements reglement reglements payment payments pay pai paie pmt rgl reg encaissement encaissements "
+            "paiement paiements reglement reglements payment payments pay pai paie pmt rgl reg encaissement "
+                + "encaissements "
                 + "transaction transactions echeancier financial financier"
         ),
         (.stock, "stock stocks stk inventory inventaire seuil depot entrepot warehouse"),
@@ -76,12 +89,14 @@ enum Vocabulary {
         (.test, "test tests tst demo essai essais recette sandbox dummy bidon exemple sample"),
         (
             .staging,
-            "staging stg import imports importation tmp temp temporaire tampon buffer queue inbox interface itf flux raw wrk "
+            "staging stg import imports importation tmp temp temporaire tampon buffer queue inbox interface itf "
+                + "flux raw wrk "
                 + "landing spool edi"
         ),
         (
             .report,
-            "report reports rapport rapports reporting stats statistique statistiques export exports dashboard kpi extract "
+            "report reports rapport rapports reporting stats statistique statistiques export exports dashboard kpi "
+                + "extract "
                 + "synthese recap bi mart analyse analytics"
         ),
         (.document, "doc docs"),
@@ -99,7 +114,8 @@ enum Vocabulary {
         ),
         (
             .parent,
-            "parent parente origine orig origin original originale source mere remplacee remplace renouvellement reorder "
+            "parent parente origine orig origin original originale source mere remplacee remplace renouvellement "
+                + "reorder "
                 + "reimpression precedente duplicata"
         ),
         (.sequence, "rang rank seq sequence ordinal tri sort ordre ordinateur position"),
@@ -122,18 +138,21 @@ enum Vocabulary {
         (.civility, "civilite civ salutation gender sexe politesse"),
         (
             .label,
-            "libelle libelles lib libl libel lbl designation desig dsg desg design des descriptif description descr descrip "
+            "libelle libelles lib libl libel lbl designation desig dsg desg design des descriptif description "
+                + "descr descrip "
                 + "desc dsc label labels intitule titre title wording texte sujet subject objet"
         ),
         (.language, "langue langues lang lng lgue language languages locale locales lcid"),
         (
             .comment,
-            "commentaire commentaires comment comments note notes remarque remarques rem memo observation observations obs "
+            "commentaire commentaires comment comments note notes remarque remarques rem memo observation "
+                + "observations obs "
                 + "instruction instructions message messages consigne consignes annotation motif reason raisonannul"
         ),
         (
             .file,
-            "fichier fichiers file files pdf document documents chemin path url lien link image photo vignette filename "
+            "fichier fichiers file files pdf document documents chemin path url lien link image photo vignette "
+                + "filename "
                 + "repertoire folder"
         ),
     ]
@@ -148,11 +167,13 @@ enum Vocabulary {
         ),
         (
             .updated,
-            "modification modif modifie modified maj update updated upd mod mise edit edited changed touched dernier derniere"
+            "modification modif modifie modified maj update updated upd mod mise edit edited changed touched "
+                + "dernier derniere"
         ),
         (
             .imported,
-            "import importe importee imported export exporte exported extraction loaded chargement integration integre integree"
+            "import importe importee imported export exporte exported extraction loaded chargement integration "
+                + "integre integree"
         ),
         (.birth, "naissance naiss nais birth birthday birthdate dob anniversaire"),
         (
@@ -169,17 +190,21 @@ enum Vocabulary {
         ),
         (
             .ship,
-            "expedition expeditions exped expe exp expd expedie expediee shipping shipped ship ships shipment shipments shp "
+            "expedition expeditions exped expe exp expd expedie expediee shipping shipped ship ships shipment "
+                + "shipments shp "
                 + "shipby shi envoi envois envoye envoyee dispatch dispatched depart sortie fulfillment"
         ),
         (
             .deliver,
-            "livraison livraisons livr liv livree livre lvr delivery deliveries deliver delivered dlv dely livrer bl arrival"
+            "livraison livraisons livr liv livree livre lvr delivery deliveries deliver delivered dlv dely livrer "
+                + "bl arrival"
         ),
         (
             .promised,
-            "prevu prevue prevues prevus prev prv pre prevision previsionnelle promis promise promised prom expected scheduled "
-                + "schedule planned planifie planifiee plan estimated estimee estime due echeance ech deadline limite lim target "
+            "prevu prevue prevues prevus prev prv pre prevision previsionnelle promis promise promised prom "
+                + "expected scheduled "
+                + "schedule planned planifie planifiee plan estimated estimee estime due echeance ech deadline "
+                + "limite lim target "
                 + "cible engagement delai delais theorique annonce annoncee latest eta"
         ),
         (.wished, "souhaite souhaitee souh voulu voulue demande demandee requested request wish wished desired desire"),
@@ -189,7 +214,8 @@ enum Vocabulary {
     private static let numbers: [(Concept, String)] = [
         (
             .amount,
-            "montant montants mont mnt mt mtt mtn amount amounts amt prix price prices pri prx px valeur value tarif tarifs ca "
+            "montant montants mont mnt mt mtt mtn amount amounts amt prix price prices pri prx px valeur value "
+                + "tarif tarifs ca "
                 + "somme"
         ),
         (.total, "total totaux tot ttl totale grand global sum"),
@@ -208,14 +234,16 @@ enum Vocabulary {
         (.currency, "devise devises currency currencies monnaie ccy dvs curr"),
         (
             .quantity,
-            "quantite quantites quantity quantities qte qtes qt qty qtt quant exemplaire exemplaires ex exemplaires copies copy "
+            "quantite quantites quantity quantities qte qtes qt qty qtt quant exemplaire exemplaires ex "
+                + "exemplaires copies copy "
                 + "tirage tirages run nbex pieces units"
         ),
         (.count, "nb nbre nombre count cpt compteur"),
         (.pages, "page pages pagination folio folios"),
         (
             .measure,
-            "poids weight kg gramme grammes epaisseur thickness hauteur largeur width height volume longueur pct percent "
+            "poids weight kg gramme grammes epaisseur thickness hauteur largeur width height volume longueur pct "
+                + "percent "
                 + "pourcentage taux rate coef coefficient"
         ),
     ]
@@ -223,7 +251,8 @@ enum Vocabulary {
     private static let states: [(Concept, String)] = [
         (
             .status,
-            "statut statuts status statuses sts etat etats eta stat sta stt stu state states etape etapes step steps stage stages "
+            "statut statuts status statuses sts etat etats eta stat sta stt stu state states etape etapes step "
+                + "steps stage stages "
                 + "phase phases avancement situation sit workflow st progress progression"
         ),
         (.tracking, "suivi tracking track trk trck awb tracknum recepisse bordereau consignment"),
@@ -243,7 +272,8 @@ enum Vocabulary {
         (.phone, "telephone tel telephones phone phones mobile portable gsm fax fixe"),
         (
             .address,
-            "adresse adresses adr address addresses rue street voie ville city cp postcode postal zip codepostal pays country "
+            "adresse adresses adr address addresses rue street voie ville city cp postcode postal zip codepostal "
+                + "pays country "
                 + "region departement batiment etage complement lieu town"
         ),
         (

@@ -1,4 +1,5 @@
-/// The vocabulary as a tree of letters, which finds the words that begin at a letter of a run without a look-up for each length.
+/// The vocabulary as a tree of letters, which finds the words that begin at a letter of a run without a look-up for
+/// each length.
 struct WordTrie: Sendable {
     private var children: [Int32] = Array(repeating: 0, count: 26)
     private var meanings: [ConceptSet] = [[]]

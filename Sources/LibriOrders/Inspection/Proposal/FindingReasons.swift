@@ -22,7 +22,8 @@ struct FindingReasons {
             let style = evidence.style == .printed ? "" : ", written in the style \(evidence.style.rawValue)"
             let unique = values.distinctness >= 0.98 ? "each once" : "\(values.counts.count) different ones"
             reason =
-                "\(values.words(evidence.share)) are order numbers of the form \(samples.format.example)\(style), \(unique)"
+                "\(values.words(evidence.share)) are order numbers of the form \(samples.format.example)\(style), "
+                + "\(unique)"
             confidence =
                 evidence.share > 0.9 && values.distinctness > 0.95 && evidence.weight > 0.6 ? .certain : .likely
         } else {

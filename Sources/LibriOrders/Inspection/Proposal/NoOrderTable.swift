@@ -16,7 +16,8 @@ extension NoOrderTable {
         if let nearest = ranked.first {
             let table = samples.tables[nearest.table]
             message =
-                "\(table.table.name) looks like the orders by its column \(samples.column(nearest.number).name), but no column with "
+                "\(table.table.name) looks like the orders by its column \(samples.column(nearest.number).name), "
+                + "but no column with "
                 + "the customers' names was found in it or in a table that belongs to it."
         } else {
             message = "No table holds order numbers of the form \(format), and none is called orders."

@@ -24,7 +24,8 @@ struct NumberIndexFinder {
             .filter { $0.isASCII }
         let index = "ix_" + plain.prefix(50)
         return
-            "CREATE INDEX \(names.column(index)) ON \(names.table(table.name)) (\(names.column(column))\(operatorClass.map { " " + $0 } ?? ""));"
+            "CREATE INDEX \(names.column(index)) ON \(names.table(table.name)) "
+            + "(\(names.column(column))\(operatorClass.map { " " + $0 } ?? ""));"
     }
 
     /// PostgreSQL's plain index does not serve a search for beginnings unless its collation is C (manual, 11.10).

@@ -83,8 +83,8 @@ struct ReadingChoice {
         NumberReading(decimal: decimalMark, pricesInHundredths: isInHundredths?.isSo == true)
     }
 
-    /// The comma, where prices are text with one. A quantity such as `250.000` would then be read as thousands, so that nothing is
-    /// told where there are such.
+    /// The comma, where prices are text with one. A quantity such as `250.000` would then be read as thousands, so
+    /// that nothing is told where there are such.
     private var decimalMark: NumberReading.DecimalMark? {
         guard let price = fields.choices[.price].map({ samples.values($0.candidate.place) }),
             price.kind == .text || price.kind == .open,

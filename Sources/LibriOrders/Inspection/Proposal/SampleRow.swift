@@ -23,7 +23,8 @@ struct SampleRow {
         }
     }
 
-    /// The value of the row to which a row of the order table leads; where that is not in the sample, any value of the column.
+    /// The value of the row to which a row of the order table leads; where that is not in the sample, any value of the
+    /// column.
     private func text(of place: ColumnPlace, through path: JoinPath, from row: Int) -> String? {
         var row: Int? = row
         for step in path.steps {

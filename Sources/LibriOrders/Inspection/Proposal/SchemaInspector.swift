@@ -4,7 +4,8 @@ public struct SchemaInspector: Sendable {
 
     /// Creates an inspector.
     ///
-    /// - Parameter numberFormat: The form of the shop's order numbers, which decides above all which table holds the orders.
+    /// - Parameter numberFormat: The form of the shop's order numbers, which decides above all which table holds the
+    ///   orders.
     public init(numberFormat: OrderNumberFormat) { self.numberFormat = numberFormat }
 
     /// The schema that fits best.
@@ -21,8 +22,8 @@ public struct SchemaInspector: Sendable {
             .proposal()
     }
 
-    /// How much a table is worth sampling, by its names alone: what is an order's, or belongs to one, comes first. Below zero it is
-    /// not worth it.
+    /// How much a table is worth sampling, by its names alone: what is an order's, or belongs to one, comes first.
+    /// Below zero it is not worth it.
     ///
     /// - Parameters:
     ///   - table: The table's name.

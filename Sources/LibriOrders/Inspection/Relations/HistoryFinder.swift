@@ -40,7 +40,8 @@ struct HistoryFinder {
             relation: relation, key: key, on: on, status: status,
             sequence: sequence(in: table, relation, besides: [on, status]),
             reason:
-                "\(table.table.name) has a row for each change: \(samples.column(status).name) holds the orders' statuses and "
+                "\(table.table.name) has a row for each change: \(samples.column(status).name) holds the orders' "
+                + "statuses and "
                 + "\(samples.column(on).name) the day; it is joined by \(relation.basis)",
             confidence: score >= 1.7 && relation.strength >= 0.7 ? .certain : score >= 1.3 ? .likely : .guess)
         return (choice, score)

@@ -36,7 +36,7 @@ struct KeyComparison {
             let highest = values.integers.max()
         {
             // A negative or huge number leads nowhere.
-            return highest <= most + most / 4 + 10
+            return Double(highest) <= Double(most) * 1.25 + 10
         }
         let shapes = Set(keys.filled.prefix(50).map(ValueShape.pattern))
         return values.filled.prefix(50).count { shapes.contains(ValueShape.pattern(of: $0)) } * 2

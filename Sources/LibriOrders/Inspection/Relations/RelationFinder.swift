@@ -92,7 +92,8 @@ final class RelationFinder {
                     (key, isSame ? 0.9 : 0.8, isSame ? "the same column name" : "the same ending of the column's name"))
             }
         }
-        // What all columns of the table begin with may be the very name of the other: `order_id` beside `order_item_name`.
+        // What all columns of the table begin with may be the very name of the other: `order_id` beside
+        // `order_item_name`.
         let stems = Set([column.words, words].map { KeyIndex.stem($0.filter { !Self.isKeyWord($0) }) }).subtracting([""]
         )
         let byStem = stems.sorted().flatMap { keys.byStem[$0] ?? [] }
@@ -129,7 +130,7 @@ final class RelationFinder {
         let values = samples.values(place)
         // Small numbers are keys of every table.
         guard values.counts.count >= 3, values.filled.allSatisfy({ $0.utf8.count >= 3 && ValueShape.isCode($0) }),
-            values.integers.count < values.filled.count || values.integers.allSatisfy({ abs($0) >= 10_000 })
+            values.integers.count < values.filled.count || values.integers.allSatisfy({ $0.magnitude >= 10_000 })
         else { return [:] }
         var best: [Int: Relation] = [:]
         for key in keys.all where key.table != place.table {

@@ -1,4 +1,5 @@
-/// The shop owner's questionnaire about the order database, filled in as far as the database tells: a Markdown page in French.
+/// The shop owner's questionnaire about the order database, filled in as far as the database tells: a Markdown page in
+/// French.
 public struct InspectionQuestionnaire: Sendable {
     private let catalog: DatabaseCatalog
     private let proposal: SchemaProposal
@@ -53,7 +54,8 @@ public struct InspectionQuestionnaire: Sendable {
         }
         return lines + [
             "",
-            "La commande `libriassist-cli orders grant` affiche le SQL qui crée un compte limité à la lecture des colonnes retenues.",
+            "La commande `libriassist-cli orders grant` affiche le SQL qui crée un compte limité à la lecture des "
+                + "colonnes retenues.",
             "",
         ]
     }

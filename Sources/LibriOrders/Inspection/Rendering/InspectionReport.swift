@@ -20,7 +20,8 @@ public struct InspectionReport: Sendable {
         let server = catalog.server
         var parts = [
             PrintableText.sentence(
-                "\(server.product) \(server.version), database \(server.database), \(catalog.tables.count) tables and views"
+                "\(server.product) \(server.version), database \(server.database), \(catalog.tables.count) tables "
+                    + "and views"
             ),
             "Orders: \(PrintableText.short(proposal.schema.table))",
             fields, joins, index, statuses, section("Other tables that look like orders", others),

@@ -46,8 +46,7 @@ public struct SampleAnonymiser: Sendable {
 
     /// The words that stand in several products' names, and the form of the others.
     private func product(_ text: String, among values: ValueProfile) -> String {
-        let hasName = text.folded().split { !$0.isLetter }.contains { GivenNames.bundled.contains(String($0)) }
-        if isShared(text, values), !hasName { return text }
+        if isShared(text, values), !PeopleEvidence.holdsGivenName(text) { return text }
         var counts: [String: Int] = [:]
         for other in values.counts.keys {
             for word in Set(other.folded().split { !$0.isLetter }.map(String.init)) { counts[word, default: 0] += 1 }

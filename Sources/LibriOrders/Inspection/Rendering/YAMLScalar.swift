@@ -7,8 +7,8 @@ enum YAMLScalar {
         "y", "n", "yes", "no", "true", "false", "on", "off", "null", "nan", "inf", "infinity",
     ]
 
-    /// Letters, figures, underscores and single points, hyphens or blanks between them, beginning with a letter. What could be a
-    /// number, such as 1e3, begins with a figure.
+    /// Letters, figures, underscores and single points, hyphens or blanks between them, beginning with a letter. What
+    /// could be a number, such as 1e3, begins with a figure.
     private static func isPlain(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, isLetter(first), !reserved.contains(text.lowercased()) else {
             return false

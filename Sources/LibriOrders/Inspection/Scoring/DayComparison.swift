@@ -1,4 +1,5 @@
-/// Compares days with those of the orders and with their statuses: a promised day lies ahead and is there before the parcel leaves.
+/// Compares days with those of the orders and with their statuses: a promised day lies ahead and is there before the
+/// parcel leaves.
 struct DayComparison {
     let samples: Samples
     let orderedOn: Candidate?

@@ -140,7 +140,7 @@ enum FieldRules {
         against: [
             .init([.actual], 1), .init([.created, .updated, .imported, .birth, .cancelled], 0.9),
             .init([.invoice, .payment, .billing, .quote, .paid, .amount, .deposit], 0.8), .init([.wished], 0.5),
-            .init([.printing, .validated], 0.4),
+            .init([.printing, .validated], 0.65),
             .init([.status, .sync, .flag, .number, .carrier, .customer, .supplier], 0.5),
             .init([.old], 0.4), .init([.stock], 0.2), .init([.method, .address, .name], 0.5),
         ],

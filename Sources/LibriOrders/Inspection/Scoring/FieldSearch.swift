@@ -23,19 +23,32 @@ struct FieldSearch {
                 guard place != number, rule.kinds.contains(profile.kind) else { continue }
                 let isKey = samples.tables[table].isPrimaryKey(column) && field != .customer && field != .carrier
                 if isKey, field != .trackingNumber { continue }
-                if let score = rule.score(own: profile.concepts, around: around), score > Self.leastNamed {
-                    named.append((path, place, score))
-                } else if isBase || path.steps.count == 1, let score = unnamedScore(field, place, profile) {
-                    named.append((path, place, score))
-                }
+                let told = rule.score(own: profile.concepts, around: around) ?? 0
+                // Values speak where a name says nothing, and not where it says something else.
+                guard told >= 0 else { continue }
+                let shown = path.steps.count <= 1 ? unnamedScore(field, place, profile) : nil
+                let score = max(told, shown ?? 0)
+                if score > Self.leastNamed { named.append((path, place, score)) }
             }
         }
         return named.sorted { Self.promise($0) > Self.promise($1) }.prefix(Self.mostScored).map { path, place, score in
-            Candidate(
+            var candidate = Candidate(
                 field: field, path: path, place: place, named: score,
                 evidence: FieldEvidence(
                     field, samples.values(place), format: samples.format, isOwn: path.steps.isEmpty))
+            if field == .customer, isFew(path) { candidate.adjust(by: -0.4, "hardly any different people stand there") }
+            return candidate
         }
+    }
+
+    /// Whether the orders refer to a handful of rows over and over, as they do to the shop's own people.
+    private func isFew(_ path: JoinPath) -> Bool {
+        guard let step = path.steps.first, !step.isMany, step.from == surroundings.base, let pair = step.pairs.first
+        else {
+            return false
+        }
+        let keys = samples.values(ColumnPlace(table: step.from, column: pair.from))
+        return keys.filled.count >= 30 && keys.distinctness < 0.12
     }
 
     private static func promise(_ found: (path: JoinPath, place: ColumnPlace, score: Double)) -> Double {

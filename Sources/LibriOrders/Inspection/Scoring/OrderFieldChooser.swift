@@ -88,7 +88,8 @@ struct OrderFieldChooser {
                     found.evidence = FieldEvidence(
                         score: score,
                         words:
-                            "its codes have labels in \(samples.tables[lookup.table].table.name) that are words for the state of an order"
+                            "its codes have labels in \(samples.tables[lookup.table].table.name) that are words "
+                            + "for the state of an order"
                     )
                 }
                 return found

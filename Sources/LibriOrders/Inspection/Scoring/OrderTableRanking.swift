@@ -142,7 +142,9 @@ struct OrderTableRanking {
         guard let most = found.map({ rows($0.table) }).max(), most > 0 else { return }
         for index in found.indices {
             let count = rows(found[index].table)
-            if count * 20 < most { found[index].objections.append("it has \(count) rows where another has \(most)") }
+            if Double(count) * 20 < Double(most) {
+                found[index].objections.append("it has \(count) rows where another has \(most)")
+            }
             found[index].score += Double(count) * 20 < Double(most) ? 0 : 0.6
         }
     }

@@ -52,7 +52,8 @@ struct PriceComparison {
         return compared >= 5 && fitting * 10 >= compared * 8
     }
 
-    /// Whether amounts are whole hundredths: the name says so, another amount is their hundredth, or no amount could be that high.
+    /// Whether amounts are whole hundredths: the name says so, another amount is their hundredth, or no amount could
+    /// be that high.
     func isInHundredths(_ place: ColumnPlace, path: JoinPath) -> (isSo: Bool, words: String)? {
         let values = samples.values(place)
         guard !values.filled.isEmpty, values.integerShare == 1, values.filled.allSatisfy({ !$0.contains(".") }) else {

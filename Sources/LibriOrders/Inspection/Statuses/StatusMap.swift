@@ -21,7 +21,7 @@ struct StatusMap {
     ///   - lookup: The table of labels, if there is one.
     init(counts: [String: Int], lookup: StatusLookup?, words: StatusWords = .standard) {
         self.lookup = lookup
-        var all = counts
+        var all = counts.filter { Self.isFit($0.key, count: $0.value) }
         for code in lookup?.labels.keys.map({ $0 }) ?? [] where all[code] == nil { all[code] = 0 }
         // Case does not matter to a schema, so that only one of two writings stands there.
         var seen: [String: Entry] = [:]
@@ -37,6 +37,12 @@ struct StatusMap {
             }
         }
         entries = Array(seen.values.sorted { StatusMap.precedes($0, $1) }.prefix(Self.mostEntries))
+    }
+
+    /// Whether a value may stand in a file that people pass on: a remark that names a customer is no status.
+    private static func isFit(_ value: String, count: Int) -> Bool {
+        guard value.count <= 60, !ValueShape.isEmail(value), !ValueShape.isPhone(value) else { return false }
+        return count >= 3 || !PeopleEvidence.holdsGivenName(value)
     }
 
     private static func precedes(_ one: Entry, _ other: Entry) -> Bool {

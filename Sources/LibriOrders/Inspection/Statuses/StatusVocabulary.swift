@@ -1,9 +1,10 @@
 /// What French and English words for the state of an order mean.
 ///
-/// The rules are tried in turn and the first that fits decides, so that a rule stands before those that it is an exception to.
+/// The rules are tried in turn and the first that fits decides, so that a rule stands before those that it is an
+/// exception to.
 enum StatusVocabulary {
-    /// Beginnings of words; `|` parts those of which one is enough, a space parts those that are all needed, `=` stands before a
-    /// whole word. What follows `!` must not be there.
+    /// Beginnings of words; `|` parts those of which one is enough, a space parts those that are all needed, `=`
+    /// stands before a whole word. What follows `!` must not be there.
     struct Rule {
         let status: OrderStatus
         let words: String
@@ -26,7 +27,7 @@ enum StatusVocabulary {
         ),
         Rule(.unknown, "brouillon|draft|devis|quote|quotation|panier|cart"),
         Rule(.unknown, "echec|echou|fail|undeliver|impossible|perdu|lost|=sav|reclam"),
-        Rule(.cancelled, "annul|cancel|rembours|refund|abandon|void|supprim|delet|expire|=ann|=can|=cncl"),
+        Rule(.cancelled, "annul|cancel|rembours|refund|abandon|void|supprim|delet|expire|=ann|=annu|=can|=cncl"),
         Rule(.unknown, "retour|return !client|customer"),
         Rule(
             .awaitingCustomer,
@@ -52,7 +53,8 @@ enum StatusVocabulary {
             "attent|attend|await|wait|pending|manqu|missing client|customer|buyer|repons|answer|repl|info"),
         Rule(
             .awaitingCustomer,
-            "attent|attend|await|wait|pending|manqu|missing|=non|=not|incompl paie|paye|pay|reglem|=regle|=reglee|virem|cheq|acompt"
+            "attent|attend|await|wait|pending|manqu|missing|=non|=not|incompl "
+                + "paie|paye|pay|reglem|=regle|=reglee|virem|cheq|acompt"
         ),
         Rule(.awaitingCustomer, "unpaid|impay"),
         Rule(.awaitingCustomer, "=a payer|regler"),
@@ -82,7 +84,7 @@ enum StatusVocabulary {
         Rule(.delivered, "=collected|=picked|receptionn"),
         Rule(.delivered, "recu|remis|received =par|=by|=au client|customer"),
         Rule(.delivered, "retrait =effectue|=fait|=ok|=done"),
-        Rule(.shipped, "exped|shipp|=ship|=shp|dispatch|transit|achemin|=exp|fulfill|=parti|=partie"),
+        Rule(.shipped, "exped|shipp|=ship|=shp|dispatch|transit|achemin|=exp|=expd|fulfill|=parti|=partie"),
         Rule(.shipped, "envoy|=sent|depart", isGuess: true),
     ]
 
@@ -91,7 +93,8 @@ enum StatusVocabulary {
         Rule(.inProduction, "planif|=planned|ordonnanc|schedul|lanc|queue|program impr|print|prod|fab|atelier"),
         Rule(
             .printed,
-            "termin|=fini|=finie|achev|complet|=done|effectu|=finished|ended|=end|=fin impr|print|prod|fab|faconn|manufact|reli"
+            "termin|=fini|=finie|achev|complet|=done|effectu|=finished|ended|=end|=fin "
+                + "impr|print|prod|fab|faconn|manufact|reli"
         ),
         Rule(.inProduction, "=cours|partiel|progress|being impr|print|prod|fab|faconn|reli"),
         Rule(
@@ -99,7 +102,8 @@ enum StatusVocabulary {
             "faconn|finition|finishing|massicot|pellicul|brochag|brochure|reliure|binding|decoup|pliage|folding|trimm"),
         Rule(
             .printed,
-            "=imprime|=imprimee|=imprimes|=imprimees|=printed|=produced|=produit|=produite|=fabrique|=fabriquee|=manufactured|=reliee"
+            "=imprime|=imprimee|=imprimes|=imprimees|=printed|=produced|=produit|=produite|=fabrique|"
+                + "=fabriquee|=manufactured|=reliee"
         ),
         Rule(.printed, "emball|condition|=packed|packag|packing|colisage|picking"),
         Rule(.printed, "=prete|=pret|=prets|=ready|dispo|available", isGuess: true),
@@ -115,8 +119,10 @@ enum StatusVocabulary {
             isGuess: true),
         Rule(
             .inProduction,
-            "impress|print|fabric|=fab|manufact|=prod|product|atelier|calage|tirage|=presse|=press|machine|plaque|plate|ordonnanc"
+            "impress|print|fabric|=fab|manufact|=prod|product|atelier|calage|tirage|=presse|=press|machine|"
+                + "plaque|plate|ordonnanc"
         ),
+        Rule(.inProduction, "=imp|=impr", isGuess: true),
         Rule(.inProduction, "lanc|planif|=launched|=planned|=scheduled", isGuess: true),
     ]
 
@@ -131,7 +137,8 @@ enum StatusVocabulary {
         Rule(.received, "paie|paye|paid|pay|reglem|=regle|=reglee|encaiss"),
         Rule(
             .received,
-            "recu|=recept|=reception|receiv|nouv|=new|enregist|confirm|accept|=valide|=validee|=valid|validat|placed|=cree|=creee|created"
+            "recu|=recept|=reception|receiv|nouv|=new|enregist|confirm|accept|=valide|=validee|=valid|"
+                + "validat|placed|=cree|=creee|created"
         ),
         Rule(.received, "saisi|submit|soumi|register|=open|=opened|ouvert|acknowledg|=entered|import|=rec|=init|initi"),
         Rule(.received, "=a trait|control"),

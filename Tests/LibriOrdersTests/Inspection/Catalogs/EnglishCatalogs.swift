@@ -2,7 +2,8 @@
 
 /// Databases as shop software has them.
 enum EnglishCatalogs {
-    /// WooCommerce's tables of orders: words with a prefix, moments in GMT, addresses in another table, drafts of carts.
+    /// WooCommerce's tables of orders: words with a prefix, moments in GMT, addresses in another table, drafts of
+    /// carts.
     static func wooCommerce(_ shop: InventedShop = InventedShop()) -> DatabaseCatalog {
         let words = [
             "wc-pending", "wc-file-check", "wc-awaiting-proof", "wc-in-production", "wc-printed", "wc-shipped",

@@ -4,7 +4,8 @@ import Foundation
 
 /// Databases as French shops have them.
 enum FrenchCatalogs {
-    /// One table that a shop made by itself in Access: whole names, days and prices as text, quotes and a copy beside it.
+    /// One table that a shop made by itself in Access: whole names, days and prices as text, quotes and a copy beside
+    /// it.
     static func homemade(_ shop: InventedShop = InventedShop()) -> DatabaseCatalog {
         let columns = [
             ("N°", "COUNTER"), ("NumCommande", "VARCHAR(50)"), ("Nom du client", "VARCHAR(100)"),
@@ -53,7 +54,8 @@ enum FrenchCatalogs {
             ])
     }
 
-    /// An ERP of names of six letters without a declared key: codes of customers, lines and statuses with labels in three languages.
+    /// An ERP of names of six letters without a declared key: codes of customers, lines and statuses with labels in
+    /// three languages.
     static func sixLetters(_ shop: InventedShop = InventedShop()) -> DatabaseCatalog {
         let codes = ["10", "20", "30", "40", "50", "60", "70", "90"]
         let english = [
@@ -158,7 +160,8 @@ enum FrenchCatalogs {
             ])
     }
 
-    /// Dolibarr: a prefix before each table, keys that are not declared, words in English and French, no labels for statuses.
+    /// Dolibarr: a prefix before each table, keys that are not declared, words in English and French, no labels for
+    /// statuses.
     static func dolibarr(_ shop: InventedShop = InventedShop()) -> DatabaseCatalog {
         catalog(
             "MariaDB",

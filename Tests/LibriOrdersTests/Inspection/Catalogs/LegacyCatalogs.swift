@@ -67,7 +67,8 @@ enum LegacyCatalogs {
             ])
     }
 
-    /// PrestaShop: labels in another table for each language, a history, amounts with and without tax, no keys declared.
+    /// PrestaShop: labels in another table for each language, a history, amounts with and without tax, no keys
+    /// declared.
     static func prestaShop(_ shop: InventedShop = InventedShop()) -> DatabaseCatalog {
         let english = [
             "Received", "Checking file", "Awaiting customer", "In production", "Printed", "Shipped", "Delivered",
@@ -193,7 +194,8 @@ enum LegacyCatalogs {
             ])
     }
 
-    /// Hungarian notation, seconds since 1970, numbers of figures alone, and a table that only joins numbers to internal keys.
+    /// Hungarian notation, seconds since 1970, numbers of figures alone, and a table that only joins numbers to
+    /// internal keys.
     static func hungarian(_ shop: InventedShop = InventedShop()) -> DatabaseCatalog {
         func seconds(_ day: LocalDate) -> StoredValue {
             .whole(Int(day.start(in: .gmt).timeIntervalSince1970) + 36_000)

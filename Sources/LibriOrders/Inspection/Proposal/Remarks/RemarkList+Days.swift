@@ -7,10 +7,12 @@ extension RemarkList {
                 remarks.append(
                     Remark(
                         french:
-                            "\(name(promised.place)) semble être un jour de livraison : vérifiez qu’il peut être annoncé comme jour "
+                            "\(name(promised.place)) semble être un jour de livraison : vérifiez qu’il peut être "
+                            + "annoncé comme jour "
                             + "d’expédition.",
                         english:
-                            "\(name(promised.place)) seems to be a day of delivery: check that it may be told as the day of shipping."
+                            "\(name(promised.place)) seems to be a day of delivery: check that it may be told as "
+                            + "the day of shipping."
                     ))
             } else if !concepts.contains(.promised) {
                 remarks.append(
@@ -18,7 +20,8 @@ extension RemarkList {
                         french:
                             "Vérifiez que \(name(promised.place)) est le jour d’expédition promis et non le jour réel.",
                         english:
-                            "Check that \(name(promised.place)) is the promised day of shipping and not the day on which it was done."
+                            "Check that \(name(promised.place)) is the promised day of shipping and not the day on "
+                            + "which it was done."
                     ))
             }
         } else {
@@ -44,10 +47,12 @@ extension RemarkList {
             remarks.append(
                 Remark(
                     french:
-                        "\(clocked) : les heures n’indiquent pas de fuseau, le jour est pris tel quel. Si elles sont en UTC, ajoutez "
+                        "\(clocked) : les heures n’indiquent pas de fuseau, le jour est pris tel quel. Si elles "
+                        + "sont en UTC, ajoutez "
                         + "« timeZone: UTC » sous « dates ».",
                     english:
-                        "\(clocked): times name no zone, and the day is taken as written. If they are in UTC, add \"timeZone: UTC\" under "
+                        "\(clocked): times name no zone, and the day is taken as written. If they are in UTC, add "
+                        + "\"timeZone: UTC\" under "
                         + "\"dates\"."))
         }
         return remarks

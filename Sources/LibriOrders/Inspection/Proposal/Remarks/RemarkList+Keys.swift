@@ -8,19 +8,23 @@ extension RemarkList {
                 remarks.append(
                     Remark(
                         french:
-                            "\(column) est indexé. Sous PostgreSQL, la recherche par le premier bloc n’utilise cet index que s’il est "
+                            "\(column) est indexé. Sous PostgreSQL, la recherche par le premier bloc n’utilise cet "
+                            + "index que s’il est "
                             + "créé avec text_pattern_ops, ou si le classement est C.",
                         english:
-                            "\(column) is indexed. On PostgreSQL a search for a first block uses the index only if it was made with "
+                            "\(column) is indexed. On PostgreSQL a search for a first block uses the index only if "
+                            + "it was made with "
                             + "text_pattern_ops, or if the collation is C."))
             }
         case .missing:
             remarks.append(
                 Remark(
                     french:
-                        "\(column) n’a pas d’index : chaque recherche lit toute la table. L’instruction CREATE INDEX est donnée plus haut.",
+                        "\(column) n’a pas d’index : chaque recherche lit toute la table. L’instruction CREATE "
+                        + "INDEX est donnée plus haut.",
                     english:
-                        "\(column) has no index: each look-up reads the whole table. The CREATE INDEX statement is above."
+                        "\(column) has no index: each look-up reads the whole table. The CREATE INDEX statement is "
+                        + "above."
                 ))
         case .view(let below):
             let words = below.map(PrintableText.short(_:))

@@ -39,7 +39,8 @@ extension RemarkList {
             remarks.append(
                 Remark(
                     french:
-                        "Les commandes ont plusieurs devises ; tous les prix seront montrés en \(reading.currency.code).",
+                        "Les commandes ont plusieurs devises ; tous les prix seront montrés en "
+                        + "\(reading.currency.code).",
                     english: "Orders have several currencies; all prices will be shown in \(reading.currency.code)."))
         }
         return remarks

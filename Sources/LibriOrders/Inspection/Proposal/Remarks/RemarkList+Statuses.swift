@@ -4,9 +4,11 @@ extension RemarkList {
             return [
                 Remark(
                     french:
-                        "Aucune colonne d’état des commandes n’a été trouvée : les clients ne sauront pas où en est leur commande.",
+                        "Aucune colonne d’état des commandes n’a été trouvée : les clients ne sauront pas où en "
+                        + "est leur commande.",
                     english:
-                        "No column with the orders' status was found: customers will not be told where their order stands."
+                        "No column with the orders' status was found: customers will not be told where their order "
+                        + "stands."
                 )
             ]
         }
@@ -23,9 +25,11 @@ extension RemarkList {
             remarks.append(
                 Remark(
                     french:
-                        "États non compris, à définir sous « statuses » (en attendant : unknown) : \(frenchList(words, most: 20)).",
+                        "États non compris, à définir sous « statuses » (en attendant : unknown) : "
+                        + "\(frenchList(words, most: 20)).",
                     english:
-                        "Statuses that were not understood, to be set under \"statuses\" (unknown until then): \(list(words, most: 20))."
+                        "Statuses that were not understood, to be set under \"statuses\" (unknown until then): "
+                        + "\(list(words, most: 20))."
                 ))
         }
         if !map.guesses.isEmpty {

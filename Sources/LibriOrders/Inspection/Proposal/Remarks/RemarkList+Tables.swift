@@ -7,7 +7,8 @@ extension RemarkList {
             remarks.append(
                 Remark(
                     french:
-                        "Ces liens entre tables ne sont pas déclarés dans la base et ont été déduits : \(names). Vérifiez-les.",
+                        "Ces liens entre tables ne sont pas déclarés dans la base et ont été déduits : \(names). "
+                        + "Vérifiez-les.",
                     english: "These joins are not declared in the database and were inferred: \(names). Check them."))
         }
         if let near = others.first, near.score > table.score - 0.8 {
@@ -15,7 +16,8 @@ extension RemarkList {
             remarks.append(
                 Remark(
                     french:
-                        "La table \(there) ressemble presque autant à celle des commandes : vérifiez laquelle est à jour.",
+                        "La table \(there) ressemble presque autant à celle des commandes : vérifiez laquelle est "
+                        + "à jour.",
                     english: "The table \(there) looks nearly as much like the orders: check which one is current."))
         }
         return remarks
