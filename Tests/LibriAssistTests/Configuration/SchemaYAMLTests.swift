@@ -1,5 +1,4 @@
 import Foundation
-import LibriOrders
 import LibriTestSupport
 import Testing
 

@@ -195,6 +195,96 @@ import Testing
         #expect(try propose([orders(), lines]).schema.joins.isEmpty)
     }
 
+    @Test func theNumberOfTheOrderBeforeIsNotTheOrders() throws {
+        let numbers = shop.orders.map(\.number)
+        let proposal = try propose([
+            table(
+                "commandes",
+                [
+                    ("id", "int"), ("num_cde_origine", "text"), ("num_cde", "text"), ("num_suivi", "text"),
+                    ("client", "text"),
+                ],
+                rows: shop.orders.map { order in
+                    let before = order.id % 5 == 0 ? StoredValue.text(numbers[order.id / 2]) : .null
+                    return [
+                        .whole(order.id), before, .text(order.number), .optional(order.tracking),
+                        .text(shop.customer(of: order).whole),
+                    ]
+                }, key: ["id"])
+        ])
+        #expect(proposal.schema.columns.number == "num_cde")
+    }
+
+    @Test func aHandfulOfUsersAreTheShopsOwn() throws {
+        let users = table(
+            "utilisateurs", [("id", "int"), ("nom", "text"), ("prenom", "text")],
+            rows: [[1, "Garnier", "Luc"], [2, "Bertin", "Paul"]], key: ["id"])
+        let clients = table(
+            "contacts", [("id", "int"), ("nom", "text"), ("prenom", "text")],
+            rows: shop.customers.map { [.whole($0.id), .text($0.last), .text($0.first)] }, key: ["id"])
+        let commandes = table(
+            "commandes", [("id", "int"), ("numero", "text"), ("utilisateur_id", "int"), ("contact_id", "int")],
+            rows: shop.orders.map { [.whole($0.id), .text($0.number), .whole($0.id % 2 + 1), .whole($0.customer)] },
+            key: ["id"])
+        let schema = try propose([users, clients, commandes]).schema
+        #expect(schema.columns.customer.hasSuffix(".nom") && schema.joins.map(\.table) == ["contacts"])
+    }
+
+    @Test func aCopyWhoseNameSaysNothingIsToldByWhatRefersToTheOrders() throws {
+        var lines = table(
+            "details", [("id", "int"), ("cde", "int"), ("libelle", "text")],
+            rows: shop.orders.map {
+                [.whole($0.id), .whole($0.id), .text(InventedShop.products[$0.lines[0].product])]
+            }, key: ["id"])
+        lines.foreignKeys = [.init(columns: ["cde"], table: "commandes", references: ["id"])]
+        let proposal = try propose([orders("commandes2", count: 60), orders(count: 60), lines])
+        #expect(proposal.schema.table == "commandes" && proposal.schema.columns.product == "line.libelle")
+    }
+
+    @Test func ofSeveralPromisesThatOfShippingIsTaken() throws {
+        let proposal = try propose([
+            orders(with: [
+                ("date_livraison_souhaitee", "date", { .text("\($0.promised)") }),
+                ("date_livraison_prevue", "date", { .text("\($0.promised)") }),
+                ("date_impression_prevue", "date", { .text("\($0.promised)") }),
+                ("date_exp_prevue", "date", { .text("\($0.promised)") }),
+                ("date_exp_reelle", "date", { .optional($0.shipped.map { "\($0)" }) }),
+            ])
+        ])
+        #expect(proposal.schema.columns.shipsBy == "date_exp_prevue")
+        let none = try propose([orders(with: [("date_impression_prevue", "date", { .text("\($0.promised)") })])])
+        #expect(none.schema.columns.shipsBy == nil)
+    }
+
+    @Test(arguments: [
+        ("amount_net", "amount_gross"), ("montant_ht", "montant"), ("prix_net", "prix_brut"),
+        ("total_excl_vat", "total"),
+    ])
+    func thePriceWithTaxIsTaken(net: String, gross: String) throws {
+        let proposal = try propose([
+            orders(with: [
+                (net, "decimal(10,2)", { .euros($0.net) }),
+                ("montant_tva", "decimal(10,2)", { .euros($0.gross - $0.net) }),
+                (gross, "decimal(10,2)", { .euros($0.gross) }),
+                ("prix_unitaire_ttc", "decimal(10,2)", { .euros($0.gross / 10) }),
+                ("cout_revient", "decimal(10,2)", { .euros($0.net / 2) }),
+                ("frais_port_ttc", "decimal(10,2)", { _ in .euros(590) }),
+            ])
+        ])
+        #expect(proposal.schema.columns.price == gross)
+    }
+
+    @Test func labelsInSeveralColumnsAreReadInFrench() throws {
+        let codes = ["A1", "B2", "C3", "D4", "E5", "F6", "G7", "H8"]
+        let states = table(
+            "ref_etats", [("code", "char(2)"), ("label_nl", "text"), ("label_en", "text"), ("label_fr", "text")],
+            rows: codes.enumerated().map {
+                [.text($1), "Status \($0)".stored, "Printed".stored, .text(InventedShop.statuses[$0])]
+            })
+        let proposal = try propose([orders(with: [("code_etat", "char(2)", { .text(codes[$0.status]) })]), states])
+        #expect(proposal.schema.status(for: "D4") == .inProduction && proposal.statusReasons["D4"] == "En production")
+    }
+
     @Test func manyWideTablesAreReadInAMoment() throws {
         let columns = (0..<200).map { ("colonne_\($0)_valeur", "varchar(50)") }
         let row = (0..<200).map { StoredValue.text("valeur \($0)") }
