@@ -86,6 +86,7 @@ let package = Package(
             name: "LibriAssist",
             dependencies: [
                 "LibriCore", "LibriSQLite", "LibriOrders", "LibriRAG", logging, grdb, asyncHTTPClient,
+                product("SwiftCSV", "SwiftCSV", trait: "Documents"),
                 product("NIOCore", "swift-nio", trait: "HTTPClient"),
                 product("NIOHTTP1", "swift-nio", trait: "HTTPClient"),
                 product("NIOSSL", "swift-nio-ssl", trait: "HTTPClient"),
@@ -138,7 +139,10 @@ let package = Package(
         .testTarget(name: "LibriRAGTests", dependencies: ["LibriRAG", "LibriTestSupport", grdb]),
         .testTarget(name: "LibriSQLiteTests", dependencies: ["LibriSQLite", "LibriTestSupport", grdb]),
         .testTarget(
-            name: "LibriAssistTests", dependencies: ["LibriAssist", "LibriSQLite", "LibriTestSupport", logging, grdb]),
+            name: "LibriAssistTests",
+            dependencies: [
+                "LibriAssist", "LibriSQLite", "OrderStoreConformance", "LibriTestSupport", logging, grdb,
+            ]),
         .testTarget(
             name: "LibriServerTests",
             dependencies: [

@@ -6,10 +6,10 @@ extension OrderSchema {
 
     /// The names of the columns of an order, in the order in which a store's rows have their values: the mapped fields, then the
     /// details.
-    var selection: [String] { columns.mapped.map(\.column) + details.map(\.column) }
+    package var selection: [String] { columns.mapped.map(\.column) + details.map(\.column) }
 
     /// The columns of each table that are read or compared.
-    var columnsByTable: [(table: String, columns: [String])] {
+    package var columnsByTable: [(table: String, columns: [String])] {
         var columns: [String?: [String]] = [:]
         func add(_ name: String) {
             let place = place(of: name)

@@ -60,10 +60,12 @@ public struct OrderSchema: Sendable, Equatable {
     }
 
     /// What a status word means; ``OrderStatus/unknown`` when it is not mapped.
-    public func status(for word: String) -> OrderStatus {
+    public func status(for word: String) -> OrderStatus { mappedStatus(for: word) ?? .unknown }
+
+    /// What a status word means; nothing when it is not mapped.
+    func mappedStatus(for word: String) -> OrderStatus? {
         // Most rows hold a word as the schema has it: to fold it takes longer than to read it.
         statusesAsWritten[word] ?? statuses[word.folded().split(whereSeparator: \.isWhitespace).joined(separator: " ")]
-            ?? .unknown
     }
 
     /// The columns of the plan for CoolLibri, which the sample database has too.

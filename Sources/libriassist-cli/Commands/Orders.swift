@@ -7,7 +7,7 @@ struct Orders: AsyncParsableCommand {
         discussion: "find, show, audit and unlock are for the shop's own people: every look is written down.",
         subcommands: [
             OrdersTrack.self, OrdersFind.self, OrdersShow.self, OrdersAudit.self, OrdersUnlock.self, OrdersInspect.self,
-            OrdersGrant.self, OrdersDemo.self,
+            OrdersGrant.self, OrdersImport.self, OrdersDemo.self,
         ]
     )
 }

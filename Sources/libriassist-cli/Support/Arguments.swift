@@ -6,6 +6,8 @@ extension Language: ExpressibleByArgument {}
 extension OrderStatus: ExpressibleByArgument {}
 extension OrderAccess.Outcome: ExpressibleByArgument {}
 extension RevealReason: ExpressibleByArgument {}
+extension OrderImport.Delimiter: ExpressibleByArgument {}
+extension OrderImport.Encoding: ExpressibleByArgument {}
 
 extension LocalDate: ExpressibleByArgument {
     /// A day such as `2025-10-22`.

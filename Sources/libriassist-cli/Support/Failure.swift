@@ -33,6 +33,7 @@ struct Failure: Error {
             let code: Code =
                 error.code == .missing ? .missingInput : error.code == .schema ? .configuration : .unavailable
             self.init(code, error.message)
+        case let error as OrderImportError: self.init(Self.code(of: error), error.message)
         case let error as DoorDatabaseError: self.init(.unavailable, error.message)
         case let error as FeedbackLogError: self.init(.unavailable, error.message)
         case let error as UnansweredLogError: self.init(.unavailable, error.message)
@@ -48,6 +49,16 @@ struct Failure: Error {
         case let error as WidgetPackageError: self.init(error.isTaken ? .usage : .unavailable, error.message)
         case let error as ResourceError: self.init(.configuration, error.message)
         default: return nil
+        }
+    }
+
+    private static func code(of error: OrderImportError) -> Code {
+        switch error.code {
+        case .missing: .missingInput
+        case .malformed: .badData
+        case .schema: .configuration
+        case .taken: .usage
+        default: .unavailable
         }
     }
 }

@@ -38,11 +38,12 @@ struct OrderRowReader: Sendable {
             parcel: carrier.map { Parcel(carrier: $0, trackingNumber: text(row, .trackingNumber)) },
             details: schema.details.enumerated().compactMap { detail(from: value(row, ofDetail: $0), as: $1) }
         )
-        order.unreadable = unreadable(in: order, row)
+        order.unreadable = unreadablePlaces(in: order, row).map(name(at:))
         return order
     }
 
-    private func unreadable(in order: Order, _ row: some StoredRow) -> [String] {
+    /// The places of the values that are not what their columns promise.
+    func unreadablePlaces(in order: Order, _ row: some StoredRow) -> [Int] {
         let fields: [(OrderSchema.Field, isEmpty: Bool)] = [
             (.customer, order.customer.last.isEmpty), (.quantity, order.quantity == nil),
             (.orderedOn, order.orderedOn == nil), (.shipsBy, order.shipsBy == nil),
@@ -52,10 +53,16 @@ struct OrderRowReader: Sendable {
         return fields.filter { field, isEmpty in
             // No order is without a customer or a status; other fields may be empty.
             isEmpty && (field == .customer || !value(row, field).isNull)
-        }.map(\.0.rawValue)
-            + schema.details.enumerated().filter { place, detail in
-                !names.contains(detail.name) && !value(row, ofDetail: place).isNull
-            }.map(\.element.name)
+        }.compactMap { positions[$0.0] }
+            + schema.details.indices.filter { place in
+                !names.contains(schema.details[place].name) && !value(row, ofDetail: place).isNull
+            }.map { positions.count + $0 }
+    }
+
+    /// The name of the field or detail at a place.
+    private func name(at place: Int) -> String {
+        let fields = schema.columns.mapped
+        return place < fields.count ? fields[place].field.rawValue : schema.details[place - fields.count].name
     }
 
     /// Nothing when the row has no day.
