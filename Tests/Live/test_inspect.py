@@ -1,4 +1,4 @@
-"""What `orders inspect` makes of five invented databases that its authors had not seen, beside what is right there.
+"""What `orders inspect` makes of seven invented databases that its authors had not seen, beside what is right there.
 
 usage: scripts/with-databases.sh test_inspect.py CLI
 
@@ -17,14 +17,15 @@ FOLDER = pathlib.Path(__file__).resolve().parents[1] / "Data" / "order-databases
 FIELDS = ["number", "customer", "firstName", "product", "quantity", "orderedOn", "shipsBy", "status", "price", "carrier",
           "trackingNumber", "history"]
 # Fields and statuses that were right or acceptable when last looked at.
-KNOWN = {"atelier": (9, 3), "boutique": (12, 13), "gestion": (10, 9), "rapport": (12, 23), "shopfront": (12, 13)}
+KNOWN = {"atelier": (9, 3), "boutique": (12, 13), "gestion": (10, 9), "imprimeur": (0, 0), "printhub": (0, 0), "rapport": (12, 23),
+         "shopfront": (12, 13)}
 
 
 class Database:
     """A database of its own, made and filled from a schema file."""
 
     def __init__(self, name):
-        kind = "MARIADB" if name in ("atelier", "gestion") else "POSTGRESQL"
+        kind = "MARIADB" if name in ("atelier", "gestion", "imprimeur") else "POSTGRESQL"
         client = os.environ[f"LIBRI_TEST_{kind}_CLIENT"].removesuffix(" shop")
         if kind == "MARIADB":
             self.run(client, f"DROP DATABASE IF EXISTS {name}; CREATE DATABASE {name} CHARACTER SET utf8mb4;")
