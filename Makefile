@@ -3,8 +3,7 @@
 # make test-live  orders on PostgreSQL and MariaDB; the same conversations in a real browser; the server behind nginx, under abuse,
 #                 its contract and its TLS
 # make test-hostile  hundreds of hostile replies to the widget, in Chromium as test-live does and in Firefox; about six minutes
-# make test-databases  the first part of test-live: orders on PostgreSQL and MariaDB, and every fault of them that a few minutes have room
-#                 for; it installs, starts and stops them
+# make test-databases  the first part of test-live: orders on PostgreSQL and MariaDB, which it installs, starts and stops
 # make test-timing  whether the time of a refusal tells why; on a quiet machine
 # make lint       swift format, shell scripts
 # make train      trains the models of the understanding from training/
@@ -24,7 +23,6 @@
 	bench-databases bench-knowledge compare compare-retrieval fuzz widget widget-release
 
 ARGS ?=
-FAULTS ?=
 SECONDS ?= 180
 SIZES ?= 8252 1000000 10000000
 compare-retrieval: SIZES = 500 10000 100000
@@ -46,7 +44,7 @@ test-live:
 	@scripts/install-packages.sh live
 	@scripts/install-live.sh
 	scripts/check-widget.sh
-	@$(MAKE) --no-print-directory test-databases FAULTS=--quick
+	@$(MAKE) --no-print-directory test-databases
 	@for test in flows options pages accessibility faults; do \
 		/usr/bin/python3 Tests/Browser/test_$$test.py "$$(swift build --show-bin-path)/libriassist-server" || exit 1; \
 	done
@@ -69,7 +67,6 @@ test-databases:
 	swift build --build-tests --traits default,ODBC
 	scripts/with-databases.sh swift test --skip-build --traits default,ODBC --filter LibriODBCTests
 	scripts/with-databases.sh /usr/bin/python3 Tests/Live/test_inspect.py "$$(swift build --show-bin-path)/libriassist-cli"
-	scripts/with-databases.sh /usr/bin/python3 Tests/Live/test_order_neighbours.py $(FAULTS) "$$(swift build --show-bin-path)/libriassist-server"
 
 test-timing:
 	@scripts/install-packages.sh build

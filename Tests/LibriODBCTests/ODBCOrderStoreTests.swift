@@ -59,7 +59,7 @@ extension LiveDatabaseTests {
             #expect(reads >= 20)
         }
 
-    @Test(arguments: LiveDatabase.all) func namesWhatIsMissing(database: LiveDatabase) async throws {
+        @Test(arguments: LiveDatabase.all) func namesWhatIsMissing(database: LiveDatabase) async throws {
             try database.fill([])
             var schema = OrderSchema.plan
             schema.columns.carrier = "Camion\"; DROP TABLE Commandes; --`"

@@ -17,8 +17,8 @@ FOLDER = pathlib.Path(__file__).resolve().parents[1] / "Data" / "order-databases
 FIELDS = ["number", "customer", "firstName", "product", "quantity", "orderedOn", "shipsBy", "status", "price", "carrier",
           "trackingNumber", "history"]
 # Fields and statuses that were right or acceptable when last looked at.
-KNOWN = {"atelier": (9, 3), "boutique": (12, 13), "gestion": (10, 9), "imprimeur": (0, 0), "printhub": (0, 0), "rapport": (12, 23),
-         "shopfront": (12, 13)}
+KNOWN = {"atelier": (12, 15), "boutique": (12, 14), "gestion": (11, 10), "imprimeur": (11, 15), "printhub": (11, 19),
+         "rapport": (12, 23), "shopfront": (12, 13)}
 
 
 class Database:

@@ -17,7 +17,15 @@ struct NameReader: Sendable {
         let whole = trie.meaning(of: letters)
         if !whole.isEmpty { return whole }
         let one = letters.count > 4 && letters.last == UInt8(ascii: "s") ? trie.meaning(of: letters.dropLast()) : []
-        return one.isEmpty ? pieces(of: letters) : one
+        guard one.isEmpty else { return one }
+        let pieces = pieces(of: letters)
+        return pieces.isEmpty && Self.beginsAsDay(word) ? [.date] : pieces
+    }
+
+    /// Whether a word without any other sense begins as the names of days do: `DTPSE`, `DATRCL`.
+    private static func beginsAsDay(_ word: String) -> Bool {
+        guard (4...8).contains(word.utf8.count) else { return false }
+        return word.hasPrefix("dt") || word.hasPrefix("dat") && !word.hasPrefix("data")
     }
 
     /// The meanings of the words in a run of letters; nothing where too much of it is no word.

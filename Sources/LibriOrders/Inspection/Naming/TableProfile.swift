@@ -16,6 +16,8 @@ struct TableProfile {
     /// What the name of its schema speaks of: `archive.orders`.
     let schemaConcepts: ConceptSet
     let columns: [Column]
+    /// The letters with which the names of its columns begin.
+    let beginning: String?
 
     private static let mostColumns = 400
 
@@ -41,6 +43,7 @@ struct TableProfile {
         let columns = table.columns.prefix(isOfUse ? Self.mostColumns : 0)
         let split = columns.map { IdentifierWords.split($0.name) }
         let beginning = ColumnBeginning(of: split)
+        self.beginning = beginning?.letters
         concepts = own.isEmpty ? beginning.map { reader.concepts(of: [$0.letters]) } ?? [] : own
         self.columns = zip(columns, split).map { column, words in
             let words = beginning?.removed(from: words) ?? words

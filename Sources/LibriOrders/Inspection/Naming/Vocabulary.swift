@@ -132,13 +132,14 @@ enum Vocabulary {
         (.fullName, "fullname nomcomplet displayname nomprenom prenomnom nompre nomprn"),
         (
             .company,
-            "societe societes soc company companies entreprise raison sociale rs raisoc rsoc organisation organization "
+            "societe societes soc ste raison raisons rsn rsnsoc raissoc rais company companies entreprise sociale "
+                + "rs raisoc rsoc organisation organization "
                 + "organisme firme enseigne etablissement business"
         ),
         (.civility, "civilite civ salutation gender sexe politesse"),
         (
             .label,
-            "libelle libelles lib libl libel lbl designation desig dsg desg design des descriptif description "
+            "libelle libelles lib libe libl libel lbl designation desig dsg desg design des descriptif description "
                 + "descr descrip "
                 + "desc dsc label labels intitule titre title wording texte sujet subject objet"
         ),
@@ -163,7 +164,8 @@ enum Vocabulary {
         (.utc, "utc gmt zulu"),
         (
             .created,
-            "creation cree creee created create crea cre insertion inserted saisie saisi enregistrement enr added ajout"
+            "creation cree creee created create crea creat cre insertion inserted saisie saisi sai enregistrement "
+                + "enreg enr added ajout"
         ),
         (
             .updated,
@@ -255,12 +257,15 @@ enum Vocabulary {
                 + "steps stage stages "
                 + "phase phases avancement situation sit workflow st progress progression"
         ),
-        (.tracking, "suivi tracking track trk trck awb tracknum recepisse bordereau consignment"),
+        (
+            .tracking,
+            "suivi suivis suiv tracking track tracker trak trk trck awb tracknum recepisse bordereau consignment"
+        ),
         (.method, "methode method methods mode modes service services moyen"),
         (.flag, "is has est flag flags top ind indicateur actif active enabled visible bool"),
         (.sync, "sync synchro synced synchronisation synchronise synch"),
         (.old, "ancien ancienne anc old previous precedent prec prior from avant before initial initiale ant"),
-        (.new, "nouveau nouvelle nouv new nv next to apres after final finale courant current vers"),
+        (.new, "nouveau nouvelle nouv new nv next suivant suivante to apres after final finale courant current vers"),
         (
             .making,
             "reliure binding papier paper format formats finition couverture cover couleur grammage pelliculage isbn"

@@ -5,7 +5,9 @@ struct HistoryFinder {
 
     func history(of fields: OrderFields) -> HistoryChoice? {
         let known = Set(fields.statuses?.entries.map { $0.value.folded() } ?? [])
-        let found = fields.surroundings.children.compactMap { relation -> (choice: HistoryChoice, score: Double)? in
+        let named = fields.surroundings.children
+        let valued = OrderKeysByValue(samples: samples, finder: finder).children(of: fields, besides: named)
+        let found = (named + valued).compactMap { relation -> (choice: HistoryChoice, score: Double)? in
             guard !samples.tables[relation.to].schemaConcepts.contains(anyOf: .aside) else { return nil }
             return history(relation, of: fields, known: known)
         }
@@ -21,7 +23,9 @@ struct HistoryFinder {
         guard !table.concepts.contains(anyOf: [.payment, .invoice, .quote, .cart, .email, .backup, .test, .staging])
         else { return nil }
         let places = table.columns.indices.filter { $0 != key.to }.map { ColumnPlace(table: relation.to, column: $0) }
-        let statuses = places.compactMap { place in statusScore(place, known: known).map { (place, $0) } }
+        let statuses = places.compactMap { place in
+            (codeScore(place, of: fields) ?? statusScore(place, known: known)).map { (place, $0) }
+        }
         guard
             let (on, dayScore) = places.compactMap({ place in dayScore(place).map { (place, $0) } })
                 .max(by: { ($0.1, $1.0.column) < ($1.1, $0.0.column) }),
@@ -45,6 +49,14 @@ struct HistoryFinder {
                 + "\(samples.column(on).name) the day; it is joined by \(relation.basis)",
             confidence: score >= 1.7 && relation.strength >= 0.7 ? .certain : score >= 1.3 ? .likely : .guess)
         return (choice, score)
+    }
+
+    /// From 0 to 1: codes that the same table explains as those of the orders.
+    private func codeScore(_ place: ColumnPlace, of fields: OrderFields) -> Double? {
+        let codes = StatusCodeFinder(samples: samples, finder: finder)
+        if fields.statuses != nil, fields.statuses?.lookup == nil { return nil }
+        guard let (_, isLinked) = codes.lookup(of: place, in: fields.statuses?.lookup?.table) else { return nil }
+        return isLinked ? 1 : 0.8
     }
 
     /// From 0 to 1: how much of a column is the statuses of the orders.
@@ -100,7 +112,9 @@ struct HistoryFinder {
             column.concepts.contains(anyOf: [.date, .created, .time]) || column.kind == .day || column.kind == .moment
         let values = samples.values(place)
         guard !values.filled.isEmpty else { return isNamed ? 0.5 : nil }
-        guard let dates = values.dates, isNamed || column.kind != .integer else { return nil }
+        guard let dates = values.dates,
+            isNamed || column.kind != .integer || dates.share == 1 && dates.pattern?.hasPrefix("yyyyMMdd") == true
+        else { return nil }
         var score = dates.share * values.fill + (isNamed ? 0.2 : 0)
         if column.concepts.contains(anyOf: [.imported, .sync, .promised]) { score -= 0.4 }
         if column.concepts.contains(.updated), !column.concepts.contains(.status) { score -= 0.15 }

@@ -4,6 +4,8 @@ struct KeyIndex {
     private(set) var byName: [String: [ColumnPlace]] = [:]
     /// Tables by the stem of their name.
     private(set) var byStem: [String: [Int]] = [:]
+    /// Tables by the letters with which the names of their columns begin: `ETT` of `ETT_CODE` and `ETT_LIB`.
+    private(set) var byBeginning: [String: [Int]] = [:]
     /// Tables by what they are about.
     private(set) var byConcept: [Concept: [Int]] = [:]
     private(set) var all: [ColumnPlace] = []
@@ -20,6 +22,9 @@ struct KeyIndex {
         for (index, table) in samples.tables.enumerated() where Self.isUseful(table) {
             let stem = Self.stem(table.words)
             byStem[stem, default: []].append(index)
+            if let letters = table.beginning ?? Self.sharedLetters(of: table), letters.count >= 3 {
+                byBeginning[letters, default: []].append(index)
+            }
             for concept in table.concepts.intersection(Self.entities).concepts {
                 byConcept[concept, default: []].append(index)
             }
@@ -49,6 +54,14 @@ struct KeyIndex {
             || profile.concepts.contains(anyOf: [.identifier, .code, .number, .reference])
             || table.table.indexes.contains { $0.first?.lowercased() == profile.name.lowercased() }
             || (column == 0 && table.table.primaryKey.isEmpty)
+    }
+
+    /// The letters with which all columns of a table of two or three begin, where a mark ends them.
+    private static func sharedLetters(of table: TableProfile) -> String? {
+        guard (2...3).contains(table.columns.count), let first = table.columns[0].words.first,
+            table.columns.allSatisfy({ $0.words.count > 1 && $0.words[0] == first }), first.count <= 5
+        else { return nil }
+        return first
     }
 
     static func letters(of name: String) -> String { IdentifierWords.split(name).joined() }

@@ -100,6 +100,14 @@ final class RelationFinder {
         for target in byStem {
             found += (keys.ofTable[target] ?? []).map { ($0, 0.85, "the table's name in the column's") }
         }
+        let own = samples.tables[table].beginning
+        for word in Set([column.words, words].flatMap(\.self)).sorted()
+        where word != own && word.count >= 3 && !Self.isKeyWord(word) && !KeyIndex.generic.contains(word) {
+            for target in keys.byBeginning[word] ?? [] where target != table && !byStem.contains(target) {
+                found += (keys.ofTable[target] ?? []).filter { samples.tables[target].isPrimaryKey($0.column) }
+                    .map { ($0, 0.72, "the letters in its name with which the other table's columns begin") }
+            }
+        }
         for concept in column.concepts.intersection(KeyIndex.entities).concepts where concept != .order {
             for target in keys.byConcept[concept] ?? [] where !byStem.contains(target) {
                 let more = samples.tables[target].concepts.intersection(KeyIndex.entities).subtracting(column.concepts)

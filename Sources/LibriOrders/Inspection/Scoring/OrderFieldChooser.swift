@@ -8,7 +8,10 @@ struct OrderFieldChooser {
         let search = FieldSearch(samples: samples, surroundings: surroundings, number: number)
         var fields = OrderFields(base: base, number: number, surroundings: surroundings)
         chooseCustomer(&fields, search)
-        fields.choices[.orderedOn] = Choice(search.candidates(for: .orderedOn).filter { !$0.path.hasMany })
+        let earliest = EarliestDay(samples: samples, base: base, number: number)
+        fields.choices[.orderedOn] =
+            Choice(earliest.adjusted(search.candidates(for: .orderedOn).filter { !$0.path.hasMany }))
+            ?? Choice(earliest.candidates)
         chooseStatus(&fields, search)
         let days = DayComparison(
             samples: samples, orderedOn: fields.choices[.orderedOn]?.candidate, statuses: statuses(of: fields))
@@ -22,8 +25,10 @@ struct OrderFieldChooser {
             })
         chooseProduct(&fields, search)
         fields.choices[.carrier] = Choice(search.candidates(for: .carrier))
+        let parcels = ParcelNumbers(samples: samples, statuses: statuses(of: fields))
         fields.choices[.trackingNumber] = Choice(
-            search.candidates(for: .trackingNumber).filter { $0.place != fields.choices[.carrier]?.candidate.place })
+            (search.candidates(for: .trackingNumber) + parcels.candidates(of: fields))
+                .filter { $0.place != fields.choices[.carrier]?.candidate.place })
         fields.history = HistoryFinder(samples: samples, finder: finder).history(of: fields)
         if let history = fields.history, let status = fields.choices[.status] {
             fields.statuses = statusMap(of: status.candidate.place, history: history.status)
@@ -47,7 +52,9 @@ struct OrderFieldChooser {
             }
             return found
         }
-        guard let choice = Choice(candidates) else { return }
+        guard let choice = Choice(CustomerMaster(samples: samples, base: fields.base).adjusted(candidates)) else {
+            return
+        }
         fields.choices[.customer] = choice
         let isWhole =
             samples.values(choice.candidate.place).people.wholeShare > 0.75 && choice.candidate.evidence.score > 0.2
@@ -78,7 +85,7 @@ struct OrderFieldChooser {
 
     private func chooseStatus(_ fields: inout OrderFields, _ search: FieldSearch) {
         let lookups = StatusLookupFinder(samples: samples, finder: finder)
-        let candidates = search.candidates(for: .status).filter { !$0.path.hasMany || $0.path.steps.count == 1 }
+        let named = search.candidates(for: .status).filter { !$0.path.hasMany || $0.path.steps.count == 1 }
             .sorted { $0.total > $1.total }.prefix(8).map { found in
                 var found = found
                 guard !found.evidence.isImpossible, let lookup = lookups.lookup(of: found.place) else { return found }
@@ -94,7 +101,17 @@ struct OrderFieldChooser {
                 }
                 return found
             }
-        fields.choices[.status] = Choice(candidates)
+        let coded = StatusCodeFinder(samples: samples, finder: finder)
+        let codes = coded.codes(in: fields.base, number: fields.number)
+        let known = named.map { found in
+            // A name that the vocabulary half knows is no reason against what the lookup says.
+            guard let code = codes.first(where: { $0.place == found.place }), found.path.steps.isEmpty else {
+                return found
+            }
+            return code.candidate.total > found.total ? code.candidate : found
+        }
+        fields.choices[.status] = Choice(
+            known + codes.map(\.candidate).filter { code in !named.contains { $0.place == code.place } })
         if let choice = fields.choices[.status] {
             fields.statuses = statusMap(of: choice.candidate.place, history: nil)
         }

@@ -10,6 +10,7 @@ struct OrderTableRanking {
         var found = samples.tables.indices.compactMap(withNumbers)
         if found.isEmpty { found = samples.tables.indices.compactMap(withName) }
         compareSizes(&found)
+        compareViews(&found)
         compareDays(&found)
         found.sort { ($1.score, $0.table) < ($0.score, $1.table) }
         let chooser = OrderFieldChooser(samples: samples, finder: finder)
@@ -146,6 +147,25 @@ struct OrderTableRanking {
                 found[index].objections.append("it has \(count) rows where another has \(most)")
             }
             found[index].score += Double(count) * 20 < Double(most) ? 0 : 0.6
+        }
+    }
+
+    /// A view that leaves orders out, or repeats them, is no better than the table that has all of them once.
+    private func compareViews(_ found: inout [OrderTable]) {
+        for index in found.indices where samples.tables[found[index].table].table.isView {
+            let own = samples.values(found[index].number)
+            let isWider = found.contains { other in
+                let profile = samples.tables[other.table].table
+                let theirs = samples.values(other.number)
+                guard !profile.isView, (other.evidence?.share ?? 0) > 0.95, theirs.distinctness >= 0.98,
+                    own.share({ theirs.counts[$0] != nil }) > 0.5
+                else { return false }
+                return own.distinctness < 0.98
+                    || (profile.rowCount ?? 0) > (samples.tables[found[index].table].table.rowCount ?? .max)
+            }
+            guard isWider else { continue }
+            found[index].score -= 2.5
+            found[index].objections.append("a table has more of the orders, each once")
         }
     }
 

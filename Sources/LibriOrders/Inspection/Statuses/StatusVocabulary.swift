@@ -22,6 +22,11 @@ enum StatusVocabulary {
 
     private static let troubles: [Rule] = [
         Rule(
+            .awaitingCustomer,
+            "erreur|error|echec|echou|fail|probl|incident|anomal|refus|declin|reject|rejet "
+                + "paie|paye|pay|=pmt|reglem|virem|prelev"
+        ),
+        Rule(
             .unknown,
             "litig|disput|bloq|block|hold|suspend|=test|=tests|fraud|trash|corbeille|anomal|incident|erreur|error|probl"
         ),
@@ -36,12 +41,15 @@ enum StatusVocabulary {
         Rule(.cancelled, "refus|reject|rejet|declin", isGuess: true),
     ]
 
+    private static let notYet =
+        "pret|ready|dispo|avail|attent|=att|=atte|await|wait|=non|=not|=pas|=cours|=to|=be|=etre"
+
     private static let proofs: [Rule] = [
         // What is agreed is waited for no more.
         Rule(
             .inProduction,
             "=bat|proof|epreuve|artwork|tirer =valide|=validee|=approuve|=approved|accept|=signe|=ok|=accord "
-                + "!attent|wait|await|pending|non|not",
+                + "!attent|=att|=atte|wait|await|pending|non|not",
             isGuess: true),
         Rule(.awaitingCustomer, "=bat|=bats|epreuve|proof"),
         Rule(.awaitingCustomer, "=bon =a tirer"),
@@ -50,33 +58,45 @@ enum StatusVocabulary {
     private static let waiting: [Rule] = [
         Rule(
             .awaitingCustomer,
-            "attent|attend|await|wait|pending|manqu|missing client|customer|buyer|repons|answer|repl|info"),
+            "attent|attend|=att|=atte|await|wait|pending|manqu|missing =cli|=clt|client|customer|buyer|repons|answer|repl|info"
+        ),
         Rule(
             .awaitingCustomer,
-            "attent|attend|await|wait|pending|manqu|missing|=non|=not|incompl "
+            "attent|attend|=att|=atte|await|wait|pending|manqu|missing|=non|=not|incompl "
                 + "paie|paye|pay|reglem|=regle|=reglee|virem|cheq|acompt"
         ),
         Rule(.awaitingCustomer, "unpaid|impay"),
         Rule(.awaitingCustomer, "=a payer|regler"),
         Rule(
             .awaitingCustomer,
-            "attent|attend|await|wait|pending|manqu|missing|corrig|=non|=not fich|file|artwork|document|pdf|maquette"),
+            "attent|attend|=att|=atte|await|wait|pending|manqu|missing|corrig|=non|=not fich|file|artwork|document|pdf|maquette"
+        ),
         Rule(
-            .awaitingCustomer, "attent|attend|await|wait|pending valid|approb|approv|accord|signat|confirm",
+            .awaitingCustomer, "attent|attend|=att|=atte|await|wait|pending valid|approb|approv|accord|signat|confirm",
             isGuess: true),
         Rule(.awaitingCustomer, "client|customer relanc|contact|action|correct"),
         Rule(.awaitingCustomer, "relanc|=correction", isGuess: true),
     ]
 
     private static let leaving: [Rule] = [
+        // `Retirée à l’atelier` has happened, `À retirer` has not.
+        Rule(
+            .delivered,
+            "=retire|=retiree|=retires|=retirees|=livre|=livree|=livres|=livrees|=delivered|=collected "
+                + "!" + notYet + "|transport|carrier|poste|partiel|partial|relais|mettre"),
+        Rule(
+            .shipped,
+            "=expedie|=expediee|=expedies|=expediees|=shipped|=dispatched|=envoyee|=envoyees =a !" + notYet),
         Rule(
             .printed,
-            "=pret|=prete|=prets|ready|attent|await|wait|dispo|avail|=a|=to "
-                + "exped|shipp|=ship|enlev|enlevement|collect|pick|retir|retrait|dispatch|envo|livr|deliver|fulfill"),
-        Rule(.printed, "prepar|pack|emball|condition|colis exped|ship|envo|colis|pack|livr"),
+            "=pret|=prete|=prets|ready|attent|=att|=atte|await|wait|dispo|avail|=a|=to "
+                + "exped|=expe|=exp|=expd|shipp|=ship|enlev|enlevement|collect|pick|retir|retrait|dispatch|envo|livr|"
+                + "=liv|deliver|fulfill"),
+        Rule(.printed, "prepar|=prep|pack|emball|condition|colis exped|ship|envo|colis|pack|livr"),
         Rule(.shipped, "remis|remise|confi|hand|=pris|=prise transport|carrier|=post|=poste|colissimo|chrono"),
         Rule(.shipped, "=out|=cours|partiel|partial|depart|transit livr|deliver"),
         Rule(.shipped, "chez transport|carrier"),
+        Rule(.shipped, "=en|=in =livraison|=delivery"),
         Rule(.printed, "exped|ship|envo =cours|plan|progr", isGuess: true),
         Rule(.unknown, "=non|=not livr|exped|ship|deliver"),
         Rule(.delivered, "livr|deliver|retir|distribu|enlev|=dlv|=dlvd|=liv"),
@@ -86,10 +106,19 @@ enum StatusVocabulary {
         Rule(.delivered, "retrait =effectue|=fait|=ok|=done"),
         Rule(.shipped, "exped|shipp|=ship|=shp|dispatch|transit|achemin|=exp|=expd|fulfill|=parti|=partie"),
         Rule(.shipped, "envoy|=sent|depart", isGuess: true),
+        Rule(.printed, "=retrait|=pickup", isGuess: true),
     ]
 
     private static let finishing: [Rule] = [
-        Rule(.inProduction, "=pret|=prete|ready|=bon|=ok|=a|=to|attent|await|wait impr|print|prod|fab|lanc"),
+        // What is printed has come further than its binding tells.
+        Rule(
+            .printed,
+            "=imprime|=imprimee|=imprimes|=imprimees|=printed "
+                + "faconn|finition|finishing|massicot|pellicul|brochag|reliure|binding|decoup|pliage|folding|trimm "
+                + "!being|partiel|partial|=non|=not|=pas"),
+        Rule(
+            .inProduction,
+            "=pret|=prete|ready|=bon|=ok|=a|=to|attent|=att|=atte|await|wait impr|print|prod|fab|faconn|lanc"),
         Rule(.inProduction, "planif|=planned|ordonnanc|schedul|lanc|queue|program impr|print|prod|fab|atelier"),
         Rule(
             .printed,
@@ -120,7 +149,7 @@ enum StatusVocabulary {
         Rule(
             .inProduction,
             "impress|print|fabric|=fab|manufact|=prod|product|atelier|calage|tirage|=presse|=press|machine|"
-                + "plaque|plate|ordonnanc"
+                + "plaque|plate|ordonnanc|reimpr|reprint|soustrait"
         ),
         Rule(.inProduction, "=imp|=impr", isGuess: true),
         Rule(.inProduction, "lanc|planif|=launched|=planned|=scheduled", isGuess: true),
@@ -137,20 +166,20 @@ enum StatusVocabulary {
         Rule(.received, "paie|paye|paid|pay|reglem|=regle|=reglee|encaiss"),
         Rule(
             .received,
-            "recu|=recept|=reception|receiv|nouv|=new|enregist|confirm|accept|=valide|=validee|=valid|"
+            "recu|=recept|=reception|receiv|nouv|=new|=enr|=enreg|enregist|confirm|accept|=valide|=validee|=valid|"
                 + "validat|placed|=cree|=creee|created"
         ),
         Rule(.received, "saisi|submit|soumi|register|=open|=opened|ouvert|acknowledg|=entered|import|=rec|=init|initi"),
         Rule(.received, "=a trait|control"),
         Rule(.received, "pris|prise compte|=charge"),
         Rule(.received, "=pending|=sale|valider|=nv|=nvl", isGuess: true),
-        Rule(.inProduction, "prepar|process|traite|=cours|progress|=wip", isGuess: true),
+        Rule(.inProduction, "prepar|=prep|process|traite|=cours|progress|=wip", isGuess: true),
     ]
 
     private static let closing: [Rule] = [
         Rule(
             .delivered,
-            "termin|clotur|=clos|=close|=closed|sold|archiv|complet|=done|finish|=fini|=finie|factur|invoiced",
+            "termin|=term|=clot|clotur|=clos|=close|=closed|sold|archiv|complet|=done|finish|=fini|=finie|factur|invoiced",
             isGuess: true)
     ]
 }

@@ -46,7 +46,22 @@ struct StatusWords {
 
     /// `EN_PRODUCTION`, `wc-processing` and `InProduction` are words as well; one letter is none.
     private static func words(of text: String) -> [String] {
-        let words = IdentifierWords.split(text)
+        let words = IdentifierWords.split(text).joiningLetters(where: text.contains("."))
         return words.count == 1 && (words[0].count < 2 || words[0].allSatisfy(\.isNumber)) ? [] : words
+    }
+}
+
+extension [String] {
+    /// The words with runs of single letters, which dots part, as one: `B.A.T.` is `bat`.
+    fileprivate func joiningLetters(where isDotted: Bool) -> [String] {
+        guard isDotted else { return self }
+        var joined: [String] = []
+        var isOpen = false
+        for word in self {
+            let isLetter = word.count == 1 && word.allSatisfy(\.isLetter)
+            if isLetter, isOpen, let last = joined.popLast() { joined.append(last + word) } else { joined.append(word) }
+            isOpen = isLetter
+        }
+        return joined
     }
 }
