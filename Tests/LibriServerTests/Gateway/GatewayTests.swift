@@ -32,7 +32,7 @@ import Testing
 
     private func store(_ gateway: DemoServer, token: String = token) throws -> GatewayOrderStore {
         try GatewayOrderStore(
-            .init(url: gateway.address, token: token, deadline: .seconds(20)), transport: try AsyncHTTPTransport())
+            .init(url: gateway.address, token: token, deadline: .seconds(120)), transport: try AsyncHTTPTransport())
     }
 
     @Test func aSecondServersStoreDoesWhatAStoreMustDo() async throws {
@@ -55,7 +55,7 @@ import Testing
                 statuses: Dictionary(uniqueKeysWithValues: OrderStatus.allCases.map { ($0.rawValue, $0) }))
             let settings = RESTOrderStore.Settings(
                 url: gateway.address + "/orders/search", method: .post,
-                body: #"{"reference": "{number}", "limit": {limit}}"#, token: Self.token, deadline: .seconds(20))
+                body: #"{"reference": "{number}", "limit": {limit}}"#, token: Self.token, deadline: .seconds(120))
             let store = try RESTOrderStore(settings, schema: schema, transport: try AsyncHTTPTransport())
             #expect(await OrderStoreConformance.violations(of: store) == [])
         }

@@ -41,7 +41,9 @@ import Testing
 
     @Test func conformsWhileItFails() async throws {
         for code in [HTTPTransportError.Code.connection, .timeout] {
-            #expect(await OrderStoreConformance.violations(ofFailing: try store(.failing(code))) == [])
+            #expect(
+                await OrderStoreConformance.violations(ofFailing: try store(.failing(code)), within: .seconds(300))
+                    == [])
         }
     }
 

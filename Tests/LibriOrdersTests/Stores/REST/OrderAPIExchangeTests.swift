@@ -21,7 +21,7 @@ import Testing
         let taken = ContinuousClock.now - start
         #expect(error.code == .unavailable)
         #expect(error.message.contains("does not answer in time"))
-        #expect(taken >= .milliseconds(300) && taken < .seconds(30))
+        #expect(taken >= .milliseconds(300) && taken < .seconds(300))
         #expect(hasEnded.withLock { $0 })
     }
 
@@ -33,7 +33,7 @@ import Testing
         let start = ContinuousClock.now
         let error = try await failure(of: try store(.milliseconds(300), transport))
         #expect(error.message.contains("does not answer in time"))
-        #expect(ContinuousClock.now - start < .seconds(30))
+        #expect(ContinuousClock.now - start < .seconds(300))
         #expect(transport.requests.count == 1)
     }
 
@@ -47,7 +47,7 @@ import Testing
         look.cancel()
         let error = try await look.value
         #expect(error.message.contains("cancelled"))
-        #expect(ContinuousClock.now - start < .seconds(30))
+        #expect(ContinuousClock.now - start < .seconds(300))
         #expect(hasEnded.withLock { $0 })
     }
 

@@ -28,7 +28,7 @@ import Testing
         for code in [HTTPTransportError.Code.connection, .timeout, .invalidRequest, .tooLarge] {
             let store = try RESTOrderStore(
                 ScriptedShop.settings, schema: ScriptedShop.schema, transport: ScriptedTransport.failing(code))
-            #expect(await OrderStoreConformance.violations(ofFailing: store) == [])
+            #expect(await OrderStoreConformance.violations(ofFailing: store, within: .seconds(300)) == [])
         }
     }
 

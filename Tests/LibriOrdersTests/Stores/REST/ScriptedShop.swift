@@ -21,7 +21,7 @@ struct ScriptedShop {
 
     static let settings = RESTOrderStore.Settings(
         url: "https://api.shop.example/v1/orders?ref={number}&max={limit}", token: "s3cret-token",
-        deadline: .seconds(30))
+        deadline: .seconds(300))
 
     /// Does not heed the limit, gives every order of the same beginning, and in no order.
     var transport: ScriptedTransport {
