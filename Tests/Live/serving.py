@@ -1,4 +1,4 @@
-"""What the live tests of the server share: a sample server of their own, requests to it, and what they look at in it.
+"""What the live tests of the server share: a server of their own, requests to it, and what they look at in it.
 
 Only the standard library is needed. A server is started on a free loopback port with a state folder of its own, and stopped by
 its own process identifier. The sample shop's state is made once for each run and copied for each server.
@@ -51,9 +51,9 @@ def many_files():
 
 
 class Server:
-    """A running sample server. Used with `with`, it is stopped at the end."""
+    """A running server, of the sample shop unless told otherwise. Used with `with`, it is stopped at the end."""
 
-    def __init__(self, binary, environment=None, state=None):
+    def __init__(self, binary, environment=None, state=None, arguments=("--demo",), port=0):
         """`environment` goes before the generous limits; `state` is an empty folder to keep the state in."""
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="libriassist-live-"))
         self.state = pathlib.Path(state or self.folder / "state")
@@ -62,10 +62,14 @@ class Server:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("LIBRI_")}
         with open(self.log_file, "wb") as log:
             self.process = subprocess.Popen(
-                [binary, "--demo", "--port", "0", "--state", str(self.state)],
+                [binary, *arguments, "--port", str(port), "--state", str(self.state)],
                 stdout=subprocess.PIPE, stderr=log, text=True, cwd=PROJECT,
                 env={**inherited, **GENEROUS, **(environment or {})})
-        self.address = address_line(self.process, self.log_file)
+        try:
+            self.address = address_line(self.process, self.log_file)
+        except SystemExit:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
         self.port = int(self.address.rstrip("/").rsplit(":", 1)[1])
 
     def __enter__(self):
@@ -225,15 +229,17 @@ def without_chunks(received):
 
 
 class Checks:
-    """Counts and prints what was seen."""
+    """Counts and prints what was seen, by any thread."""
 
     def __init__(self):
         self.failed = 0
+        self._lock = threading.Lock()
 
     def check(self, holds, text):
-        print(f"{'ok   ' if holds else 'FAIL '} {text}", flush=True)
-        if not holds:
-            self.failed += 1
+        with self._lock:
+            print(f"{'ok   ' if holds else 'FAIL '} {text}", flush=True)
+            if not holds:
+                self.failed += 1
         return holds
 
     def finish(self):

@@ -52,6 +52,8 @@ public struct AsyncHTTPTransport: HTTPTransport {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
         configuration.timeout.connect = .seconds(5)
+        // Who asks decides whether to ask again: a refused connection, or a bad certificate, is told at once and as what it is.
+        configuration.connectionPool.retryConnectionEstablishment = false
         return configuration
     }
 

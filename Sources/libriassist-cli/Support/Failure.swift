@@ -31,7 +31,8 @@ struct Failure: Error {
             self.init(.configuration, error.message)
         case let error as OrderStoreError:
             let code: Code =
-                error.code == .missing ? .missingInput : error.code == .schema ? .configuration : .unavailable
+                error.code == .missing
+                ? .missingInput : [.schema, .writable].contains(error.code) ? .configuration : .unavailable
             self.init(code, error.message)
         case let error as OrderImportError: self.init(Self.code(of: error), error.message)
         case let error as DoorDatabaseError: self.init(.unavailable, error.message)

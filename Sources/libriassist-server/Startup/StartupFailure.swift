@@ -31,7 +31,9 @@ struct StartupFailure: Error {
         case let failure as StartupFailure: self = failure
         case let error as ConfigurationError: self.init(exitCode: 78, message: error.message)
         case let error as OrderStoreError:
-            self.init(exitCode: error.code == .missing ? 66 : error.code == .schema ? 78 : 69, message: error.message)
+            self.init(
+                exitCode: error.code == .missing ? 66 : [.schema, .writable].contains(error.code) ? 78 : 69,
+                message: error.message)
         case let error as DoorDatabaseError: self.init(exitCode: 69, message: error.message)
         case let error as KnowledgeStoreError:
             self.init(exitCode: error.code == .missing ? 66 : 69, message: error.message)

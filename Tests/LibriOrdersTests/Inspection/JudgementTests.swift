@@ -297,4 +297,30 @@ import Testing
         // A debug build on a busy machine takes a few seconds; what is quadratic takes minutes.
         #expect(ContinuousClock.now - start < .seconds(60))
     }
+
+    @Test(arguments: ["nom_facturation", "billing_name", "nom_fac", "nom_liv", "nom"])
+    func theCustomersOwnNameComesBeforeThatOfABill(column: String) throws {
+        let numbered = table(
+            "commandes", [("id", "int"), ("numero", "text"), ("client_id", "int"), (column, "text")],
+            rows: shop.orders.map {
+                [
+                    .whole($0.id), .text($0.number), .whole($0.customer),
+                    .text(shop.customers[($0.customer * 3) % 40].whole),
+                ]
+            }, key: ["id"])
+        let clients = table(
+            "clients", [("id", "int"), ("raison_sociale", "text"), ("ville", "text")],
+            rows: shop.customers.map { [.whole($0.id), .text($0.whole), .text($0.city)] }, key: ["id"])
+        #expect(try propose([numbered, clients]).schema.columns.customer == "customer.raison_sociale")
+        #expect(try propose([numbered]).schema.columns.customer == column)
+    }
+
+    @Test func aNameThatSaysCustomerStaysTheOrders() throws {
+        var numbered = orders(with: [("client_id", "int", { .whole($0.customer) })])
+        numbered.name = "commandes"
+        let clients = table(
+            "clients", [("id", "int"), ("raison_sociale", "text")],
+            rows: shop.customers.map { [.whole($0.id), .optional($0.company)] }, key: ["id"])
+        #expect(try propose([numbered, clients]).schema.columns.customer == "nom_client")
+    }
 }

@@ -76,6 +76,42 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            (.received, ["Enregistrée", "CDE ENREG."]),
+            (.checkingFile, ["Contrôle PAO", "CTRL FICHIER", "Contrôle fichier", "Fichier à vérifier"]),
+            (
+                .awaitingCustomer,
+                [
+                    "ATT. B.A.T. CLIENT", "Attente BAT client", "ATTENTE BAT", "en attente client", "Att. paiement",
+                    "Erreur de paiement", "Payment error", "B.A.T. envoyé", "ATT. FICHIER", "Paiement refusé",
+                ]
+            ),
+            (
+                .inProduction,
+                [
+                    "EN FAB.", "Prép. en cours", "processing", "Façonnage", "ATT. IMPRESSION", "EN PROD.",
+                    "En cours d'impression - finition",
+                ]
+            ),
+            (
+                .printed,
+                [
+                    "Imprimée - à expédier", "Printed - finishing", "Imprimé – en finition", "Disponible au retrait",
+                    "A EXP.", "Prête à être retirée", "À retirer à l'atelier", "ATT. EXP.", "Prép. expédition",
+                ]
+            ),
+            (.shipped, ["Expédiée à domicile", "En livraison", "Exp."]),
+            (.delivered, ["Retirée à l'atelier", "Livrée à domicile", "LIV."]),
+            (.unknown, ["Litige", "Erreur"]),
+        ] as [(OrderStatus, [String])])
+    func understandsWhatWorkshopsAbbreviate(status: OrderStatus, words: [String]) {
+        for word in words {
+            let meaning = StatusWords.standard.meaning(of: word)
+            #expect(meaning.status == status && meaning.isUnderstood, "\(word): \(meaning.status)")
+        }
+    }
+
     @Test(arguments: ["", "12", "E", "Zorglub", "En attente", "3"])
     func saysNothingOfWhatIsNotUnderstood(word: String) {
         #expect(StatusWords.standard.meaning(of: word) == .nothing)

@@ -20,11 +20,18 @@ public struct DatabaseCatalog: Sendable {
         public var indexes: [[String]]
         /// Some rows, the latest where that could be told; each has a value for each column.
         public var sample: [[StoredValue]]
+        /// All values of the columns that may hold statuses, by the column's name, where the database was asked:
+        /// ``mostDistinctValues`` at most, also those that no row of the sample has.
+        public var distinctValues: [String: [StoredValue]]
+
+        /// No more different values of a column are read.
+        public static let mostDistinctValues = 200
 
         /// Creates a table.
         public init(
             name: String, isView: Bool = false, rowCount: Int? = nil, columns: [Column], primaryKey: [String] = [],
-            foreignKeys: [ForeignKey] = [], indexes: [[String]] = [], sample: [[StoredValue]] = []
+            foreignKeys: [ForeignKey] = [], indexes: [[String]] = [], sample: [[StoredValue]] = [],
+            distinctValues: [String: [StoredValue]] = [:]
         ) {
             self.name = name
             self.isView = isView
@@ -34,6 +41,7 @@ public struct DatabaseCatalog: Sendable {
             self.foreignKeys = foreignKeys
             self.indexes = indexes
             self.sample = sample
+            self.distinctValues = distinctValues
         }
 
         /// The values of a column in the sample.
@@ -129,4 +137,8 @@ public struct DatabaseCatalog: Sendable {
     static let sampleSize = 200
     /// More rows are not counted.
     static let mostRowsCounted = 1_000_000
+    /// Of so many tables, the likeliest, all values of some columns are asked for.
+    static let mostTablesAskedForValues = 20
+    /// Columns of a table that are asked for all their values.
+    static let mostColumnsAskedForValues = 6
 }

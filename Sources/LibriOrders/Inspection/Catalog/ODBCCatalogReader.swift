@@ -35,7 +35,10 @@ public struct ODBCCatalogReader: Sendable {
     }
 
     static let secondsPerQuery = 20
-    private static let patience: Duration = .seconds(180)
+    /// What all values of some columns may take together.
+    static let patienceForValues: Duration = .seconds(30)
+    static let secondsPerValues = 5
+    static let patience: Duration = .seconds(180)
 }
 
 /// The reading itself, in a session's thread.
@@ -58,6 +61,7 @@ private struct ODBCCatalogSession {
     }
 
     func catalog(ranking rank: (String, [String]) -> Int) throws(ODBCError) -> DatabaseCatalog {
+        let start = ContinuousClock.now
         let columns = try columns()
         var tables: [(place: Place, table: DatabaseCatalog.Table)] = []
         for (place, isView) in try places() {
@@ -71,7 +75,13 @@ private struct ODBCCatalogSession {
         for index in order.prefix(DatabaseCatalog.mostTablesLookedInto) {
             try describe(&tables[index].table, at: tables[index].place)
         }
-        return DatabaseCatalog(server: try server(), tables: tables.map(\.table))
+        let server = try server()
+        // What has been read already must not be lost to a database that is slow.
+        let end = min(ContinuousClock.now + ODBCCatalogReader.patienceForValues, start + ODBCCatalogReader.patience / 2)
+        for index in order.prefix(DatabaseCatalog.mostTablesAskedForValues) where ContinuousClock.now < end {
+            askForValues(of: &tables[index].table, until: end)
+        }
+        return DatabaseCatalog(server: server, tables: tables.map(\.table))
     }
 
     private func server() throws(ODBCError) -> DatabaseCatalog.Server {
@@ -139,6 +149,21 @@ private struct ODBCCatalogSession {
             (try? session.rows(
                 sample, binding: [], limit: DatabaseCatalog.sampleSize, timeout: ODBCCatalogReader.secondsPerQuery))
             ?? []
+    }
+
+    /// All values of the columns that may hold statuses; a question that fails costs its answer only.
+    private func askForValues(of table: inout DatabaseCatalog.Table, until end: ContinuousClock.Instant) {
+        let columns = SchemaInspector.mayHoldStatuses(table: table.name, columns: table.columns, sample: table.sample)
+        let source = names.table(table.name)
+        let most = DatabaseCatalog.Table.mostDistinctValues
+        for column in columns.prefix(DatabaseCatalog.mostColumnsAskedForValues) where ContinuousClock.now < end {
+            // A limit that needs an order takes none of a column's, beside DISTINCT.
+            let every = "SELECT DISTINCT \(names.column(column)) AS shown FROM \(source)"
+            let rows = try? session.rows(
+                dialect.limited("SELECT shown FROM (\(every)) AS every_value", to: most), binding: [], limit: most,
+                timeout: ODBCCatalogReader.secondsPerValues)
+            if let rows { table.distinctValues[column] = rows.compactMap(\.first) }
+        }
     }
 
     private func foreignKeys(of place: Place) throws(ODBCError) -> [DatabaseCatalog.ForeignKey] {

@@ -29,6 +29,9 @@ public struct SQLiteCatalogReader: Sendable {
                         > rank(tables[$1].name, tables[$1].columns.map(\.name))
                 }
                 for index in order.prefix(DatabaseCatalog.mostTablesLookedInto) { try describe(&tables[index], in: db) }
+                for index in order.prefix(DatabaseCatalog.mostTablesAskedForValues) {
+                    askForValues(of: &tables[index], in: db)
+                }
                 let version = try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? ""
                 // The file is opened so that nothing can write it, whatever the account may do.
                 let server = DatabaseCatalog.Server(
@@ -87,6 +90,19 @@ public struct SQLiteCatalogReader: Sendable {
         table.sample = rows.map { row in
             let stored = SQLiteStoredRow(row: row)
             return table.columns.indices.map(stored.value(at:))
+        }
+    }
+
+    /// All values of the columns that may hold statuses; a question that fails costs its answer only.
+    private func askForValues(of table: inout DatabaseCatalog.Table, in db: Database) {
+        let names = SQLNames()
+        let columns = SchemaInspector.mayHoldStatuses(table: table.name, columns: table.columns, sample: table.sample)
+        for column in columns.prefix(DatabaseCatalog.mostColumnsAskedForValues) {
+            let rows = try? Row.fetchAll(
+                db,
+                sql: "SELECT DISTINCT \(names.column(column)) FROM \(names.column(table.name)) "
+                    + "LIMIT \(DatabaseCatalog.Table.mostDistinctValues)")
+            if let rows { table.distinctValues[column] = rows.map { SQLiteStoredRow(row: $0).value(at: 0) } }
         }
     }
 

@@ -33,6 +33,17 @@ final class Samples {
         return profile
     }
 
+    /// How often each value occurs in the sample; also 0, where the database was asked for all values.
+    func allCounts(_ place: ColumnPlace) -> [String: Int] {
+        var counts = values(place).counts
+        let every = tables[place.table].table.distinctValues[column(place).name] ?? []
+        let texts = Set(every.prefix(DatabaseCatalog.Table.mostDistinctValues).compactMap(\.sampledText))
+        // A column with more holds something else besides.
+        guard texts.union(counts.keys).count <= StatusMap.mostEntries else { return counts }
+        for text in texts where counts[text] == nil { counts[text] = 0 }
+        return counts
+    }
+
     /// Whether a column's values are order numbers.
     func number(_ place: ColumnPlace) -> NumberEvidence? {
         if let known = numbers[place] { return known }

@@ -132,8 +132,8 @@ enum Vocabulary {
         (.fullName, "fullname nomcomplet displayname nomprenom prenomnom nompre nomprn"),
         (
             .company,
-            "societe societes soc ste raison raisons rsn rsnsoc raissoc rais company companies entreprise sociale "
-                + "rs raisoc rsoc organisation organization "
+            "societe societes soc ste raison raisons rsn rsnsoc raissoc rais company companies "
+                + "entreprise sociale rs raisoc rsoc organisation organization "
                 + "organisme firme enseigne etablissement business"
         ),
         (.civility, "civilite civ salutation gender sexe politesse"),
@@ -164,8 +164,8 @@ enum Vocabulary {
         (.utc, "utc gmt zulu"),
         (
             .created,
-            "creation cree creee created create crea creat cre insertion inserted saisie saisi sai enregistrement "
-                + "enreg enr added ajout"
+            "creation cree creee created create crea creat cre "
+                + "insertion inserted saisie saisi sai enregistrement enreg enr added ajout"
         ),
         (
             .updated,

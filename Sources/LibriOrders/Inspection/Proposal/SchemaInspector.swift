@@ -31,4 +31,17 @@ public struct SchemaInspector: Sendable {
     public static func isWorthSampling(table: String, columns: [String]) -> Int {
         SamplingRank.rank(table: table, columns: columns)
     }
+
+    /// The columns of a table that may hold statuses, so that it is worth asking for all their values: texts and small
+    /// numbers of which the sample has few, and those several times. The likeliest come first.
+    ///
+    /// - Parameters:
+    ///   - table: The table's name.
+    ///   - columns: Its columns.
+    ///   - sample: Some of its rows, each with a value for each column.
+    public static func mayHoldStatuses(
+        table: String, columns: [DatabaseCatalog.Column], sample: [[StoredValue]]
+    ) -> [String] {
+        StatusColumns(DatabaseCatalog.Table(name: table, columns: columns, sample: sample)).names
+    }
 }

@@ -32,7 +32,7 @@ public struct InspectionQuestionnaire: Sendable {
         return [
             "## A. Type de base de données", "",
             "- Moteur : \(words(server.product))",
-            "- Version : \(words(server.version))",
+            "- Version : \(words(server.shownVersion))",
             "- Nom de la base : \(PrintableText.code(server.database))",
             "- Serveur : \(server.host.map(PrintableText.code) ?? "aucun (fichier local) ou non indiqué")",
             "- Port : \(server.port.map(String.init) ?? "non indiqué")", "",

@@ -47,7 +47,7 @@ extension InspectionReport: Encodable {
         let server = catalog.server
         try container.encode(
             Server(
-                product: server.product, version: server.version, host: server.host, port: server.port,
+                product: server.product, version: server.shownVersion, host: server.host, port: server.port,
                 database: server.database,
                 account: server.account, rightsToWrite: server.rightsToWrite, tables: catalog.tables.count),
             forKey: .server)

@@ -20,7 +20,7 @@ public struct InspectionReport: Sendable {
         let server = catalog.server
         var parts = [
             PrintableText.sentence(
-                "\(server.product) \(server.version), database \(server.database), \(catalog.tables.count) tables "
+                "\(server.product) \(server.shownVersion), database \(server.database), \(catalog.tables.count) tables "
                     + "and views"
             ),
             "Orders: \(PrintableText.short(proposal.schema.table))",

@@ -118,8 +118,8 @@ struct OrderFieldChooser {
     }
 
     private func statusMap(of place: ColumnPlace, history: ColumnPlace?) -> StatusMap {
-        var counts = samples.values(place).counts
-        if let history { counts.merge(samples.values(history).counts) { $0 + $1 } }
+        var counts = samples.allCounts(place)
+        if let history { counts.merge(samples.allCounts(history)) { $0 + $1 } }
         let lookups = StatusLookupFinder(samples: samples, finder: finder)
         // Words that say all by themselves need no table.
         let plain = StatusMap(counts: counts, lookup: nil)

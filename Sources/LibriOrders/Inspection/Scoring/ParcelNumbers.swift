@@ -43,7 +43,7 @@ struct ParcelNumbers {
         return Candidate(
             field: .trackingNumber, path: path, place: place, named: 0.4,
             evidence: FieldEvidence(
-                score: 0.9, words: "\(values.words(1)) look like parcels' numbers, and only parcels that left have one")
+                score: 0.9, words: "\(values.words(1)) look like parcels' numbers, beside a carrier")
         )
     }
 

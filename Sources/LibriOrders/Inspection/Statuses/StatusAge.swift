@@ -4,8 +4,8 @@ struct StatusAge {
     /// The column of order numbers, which rise.
     let number: ColumnPlace
 
-    /// The share of pairs of an order that has left and one at its beginning in which the first is the older one; 1 where
-    /// there are too few of them to tell.
+    /// The share of pairs of an order that has left and one at its beginning in which the first is the older one;
+    /// 1 where there are too few of them to tell.
     func agreement(of place: ColumnPlace, map: StatusMap) -> Double {
         let statuses = map.statuses
         let numbers = samples.values(number).texts

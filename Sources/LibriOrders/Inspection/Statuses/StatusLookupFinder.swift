@@ -71,7 +71,7 @@ struct StatusLookupFinder {
                     let score =
                         lookup.understood * 1.2 + (isRelated ? 0.8 : 0) + (lookup.isNamed ? 0.4 : 0) + group.rank
                         + isKey + isAbout
-                        + labelRank(label, of: table)
+                        + labelRank(label, of: table) + (LanguageCode(wordsOf: lookup.labels.values)?.rank ?? 0) * 0.5
                     if lookup.isNamed || lookup.understood >= 0.5 { found.append((lookup, score)) }
                 }
             }
@@ -125,16 +125,18 @@ struct StatusLookupFinder {
     private func isLanguage(_ column: Int, of table: Int) -> Bool {
         samples.tables[table].columns[column].concepts.contains(.language)
             || samples.values(ColumnPlace(table: table, column: column)).share { LanguageCode($0) != nil } > 0.8
+            || !LanguageTable(samples: samples, finder: finder).codes(of: column, in: table).isEmpty
     }
 
     private func split(_ group: Group, by column: Int, of table: Int) -> [Group] {
         let isLanguage = isLanguage(column, of: table)
         let name = samples.tables[table].columns[column].name
+        let codes = isLanguage ? LanguageTable(samples: samples, finder: finder).codes(of: column, in: table) : [:]
         let parts = Dictionary(grouping: group.rows) { $0.indices.contains(column) ? $0[column].sampledText ?? "" : "" }
         return parts.sorted { $0.key < $1.key }.map { value, rows in
             var rank = group.rank
             if isLanguage {
-                rank += LanguageCode(value)?.rank ?? 0
+                rank += codes[value]?.rank ?? LanguageCode(value)?.rank ?? 0
             } else {
                 let concepts = NameReader.standard.concepts(of: IdentifierWords.split(value))
                 if concepts.contains(.order) || concepts.contains(.status) { rank += 0.3 }

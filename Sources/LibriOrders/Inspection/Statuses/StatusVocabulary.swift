@@ -58,7 +58,8 @@ enum StatusVocabulary {
     private static let waiting: [Rule] = [
         Rule(
             .awaitingCustomer,
-            "attent|attend|=att|=atte|await|wait|pending|manqu|missing =cli|=clt|client|customer|buyer|repons|answer|repl|info"
+            "attent|attend|=att|=atte|await|wait|pending|manqu|missing "
+                + "=cli|=clt|client|customer|buyer|repons|answer|repl|info"
         ),
         Rule(
             .awaitingCustomer,
@@ -69,7 +70,8 @@ enum StatusVocabulary {
         Rule(.awaitingCustomer, "=a payer|regler"),
         Rule(
             .awaitingCustomer,
-            "attent|attend|=att|=atte|await|wait|pending|manqu|missing|corrig|=non|=not fich|file|artwork|document|pdf|maquette"
+            "attent|attend|=att|=atte|await|wait|pending|manqu|missing|corrig|=non|=not "
+                + "fich|file|artwork|document|pdf|maquette"
         ),
         Rule(
             .awaitingCustomer, "attent|attend|=att|=atte|await|wait|pending valid|approb|approv|accord|signat|confirm",
@@ -179,7 +181,8 @@ enum StatusVocabulary {
     private static let closing: [Rule] = [
         Rule(
             .delivered,
-            "termin|=term|=clot|clotur|=clos|=close|=closed|sold|archiv|complet|=done|finish|=fini|=finie|factur|invoiced",
+            "termin|=term|=clot|clotur|=clos|=close|=closed|sold|archiv|complet|=done|finish|=fini|=finie|"
+                + "factur|invoiced",
             isGuess: true)
     ]
 }

@@ -78,8 +78,13 @@ public struct GatewayAnswer: Codable, Sendable {
 
     /// Decodes an answer. It comes from outside: every length and every list is bounded.
     public init(from decoder: any Decoder) throws {
-        orders = try decoder.container(keyedBy: CodingKeys.self)
-            .list(GatewayOrder.self, forKey: .orders, upTo: GatewayRequest.mostOrders)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        // Any JSON would else be an answer without orders, and customers' true names counted as guesses.
+        guard container.contains(.orders) else {
+            throw DecodingError.keyNotFound(
+                CodingKeys.orders, .init(codingPath: [], debugDescription: "There is no list of orders."))
+        }
+        orders = try container.list(GatewayOrder.self, forKey: .orders, upTo: GatewayRequest.mostOrders)
     }
 
     /// The orders.

@@ -24,11 +24,25 @@ struct ODBCError: Error, Equatable, CustomStringConvertible {
             self.init(state: "HY000")
             return
         }
-        // PostgreSQL's driver has one state for a server that is not there and for one that refuses the password.
-        let isRefusal = String(decoding: words.prefix { $0 != 0 }, as: UTF8.self).contains("authentication failed")
+        let text = String(decoding: words.prefix { $0 != 0 }, as: UTF8.self)
         self.init(
-            state: isRefusal ? "28000" : String(decoding: state.prefix { $0 != 0 }, as: UTF8.self), native: Int(native))
+            state: Self.refusal(in: text) ?? String(decoding: state.prefix { $0 != 0 }, as: UTF8.self),
+            native: Int(native))
     }
+
+    /// PostgreSQL's driver has one state for a server that is not there and for one that refuses, whatever the reason. The words are
+    /// in the server's language; its severity is not.
+    private static func refusal(in text: String) -> String? {
+        if text.contains("authentication failed") { return "28000" }
+        if text.contains("too many connections") || text.contains("remaining connection slots") { return "08004" }
+        return text.contains("FATAL:") ? "08R00" : nil
+    }
+
+    /// There are no more sessions for this account, or none at all: MariaDB's numbers 1040, 1203 and 1226.
+    var isLackOfSessions: Bool { [1040, 1203, 1226].contains(native) }
+
+    /// What a statement was prepared for is no more so: PostgreSQL's column has another type, or the statement is forgotten.
+    var isStaleStatement: Bool { state == "0A000" || state == "26000" }
 
     var description: String { "SQLSTATE \(state), \(native)" }
 

@@ -50,7 +50,10 @@ final class ODBCWorker: Sendable {
                 if let known = session {
                     do throws(ODBCError) { return .success(try work(known)) } catch {
                         // A driver may tell of an ended connection in the vaguest of its words.
-                        guard error.endsSession || error.state == "HY000" || known.isDead else { throw error }
+                        guard error.endsSession || error.isStaleStatement || error.state == "HY000" || known.isDead
+                        else {
+                            throw error
+                        }
                         // The server has been restarted, or has ended a connection that was idle: once more on a new one.
                         session = nil
                     }

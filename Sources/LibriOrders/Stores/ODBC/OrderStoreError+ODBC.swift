@@ -2,8 +2,10 @@
 extension OrderStoreError {
     /// What an error of a driver means for the operator.
     init(reading error: ODBCError) {
+        // MariaDB has states for some of these that others have for other things.
+        let state = error.isLackOfSessions ? "08004" : error.state
         let (code, message): (Code, String) =
-            switch error.state {
+            switch state {
             case "IM002", "IM003", "01000":
                 (
                     .missing,
@@ -13,6 +15,12 @@ extension OrderStoreError {
                 (.unavailable, "The order database refuses the user or the password of the connection string.")
             case "HYT00", "HYT01", "57014", "70100":
                 (.unavailable, "The order database does not answer in time. Is a table locked, or an index missing?")
+            case "08R00":
+                (
+                    .unavailable,
+                    "The order database is there and refuses the connection. Are user, password and database right, and may "
+                        + "this machine connect?"
+                )
             case "08004":
                 (.unavailable, "The order database takes no more connections.")
             case "42S02", "42P01", "42S22", "42703", "42000":
