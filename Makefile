@@ -24,6 +24,8 @@
 
 ARGS ?=
 SECONDS ?= 180
+# How many tests run at once: all of them together keep a small machine so busy that deadlines pass.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 6
 SIZES ?= 8252 1000000 10000000
 compare-retrieval: SIZES = 500 10000 100000
 
@@ -67,6 +69,7 @@ test-databases:
 	swift build --build-tests --traits default,ODBC
 	scripts/with-databases.sh swift test --skip-build --traits default,ODBC --filter LibriODBCTests
 	scripts/with-databases.sh /usr/bin/python3 Tests/Live/test_inspect.py "$$(swift build --show-bin-path)/libriassist-cli"
+	scripts/with-databases.sh /usr/bin/python3 Tests/Live/test_order_neighbours.py "$$(swift build --show-bin-path)/libriassist-server"
 
 test-timing:
 	@scripts/install-packages.sh build

@@ -11,7 +11,7 @@ struct LibriAssistServer: AsyncParsableCommand {
         discussion: """
             Start with: libriassist-server --demo
             Without --demo this is production: LIBRI_SECRET (32 bytes, base64) and server.allowedOrigins are required.
-            With --orders-gateway it serves the orders alone, to another server that has LIBRI_GATEWAY_TOKEN.
+            With --orders-gateway it serves the orders alone, to another server; LIBRI_GATEWAY_TOKEN is its token, the other's LIBRI_ORDERS_REST_TOKEN.
             """,
         version: LibriAssistVersion.current
     )

@@ -32,10 +32,10 @@ struct DatabaseBench {
         try SampleOrderDatabase().write(to: path) { _ in }
         let queue = try DatabaseQueue(path: path)
         var shops = [Shop(name: "SQLite", store: try SQLiteOrderStore(path: path, schema: .plan))]
-        for (name, quote) in [("POSTGRESQL", "\""), ("MARIADB", "`")] {
+        for (name, quote) in [("PostgreSQL", "\""), ("MariaDB", "`")] {
             let environment = ProcessInfo.processInfo.environment
-            guard let connection = environment["LIBRI_TEST_\(name)"],
-                let client = environment["LIBRI_TEST_\(name)_CLIENT"]
+            guard let connection = environment["LIBRI_TEST_\(name.uppercased())"],
+                let client = environment["LIBRI_TEST_\(name.uppercased())_CLIENT"]
             else { throw NoDatabases() }
             try Self.run(try await queue.read { try Self.dump($0, quote: quote) }, with: client)
             let settings = ODBCOrderStore.Settings(connectionString: connection, allowsWritableAccount: true)

@@ -16,8 +16,8 @@ extension LibriConfiguration {
     }
 
     /// How the database is reached, with its password.
-    func odbcSettings() throws(ConfigurationError) -> ODBCOrderStore.Settings {
-        guard var connection = orders.odbc.connection?.text else {
+    func odbcSettings(deadline: Duration = .milliseconds(1_800)) throws(ConfigurationError) -> ODBCOrderStore.Settings {
+        guard var connection = orders.odbc.connection?.text, !connection.isEmpty else {
             throw ConfigurationError(
                 .missing, "No connection is named. Set orders.odbc.connection or LIBRI_ORDERS_ODBC_CONNECTION.")
         }
@@ -26,7 +26,7 @@ extension LibriConfiguration {
             connection += ";PWD={\(password.text.replacing("}", with: "}}"))}"
         }
         return ODBCOrderStore.Settings(
-            connectionString: connection, connections: orders.odbc.connections,
+            connectionString: connection, connections: orders.odbc.connections, deadline: deadline,
             allowsWritableAccount: orders.allowWritableAccount)
     }
     #else
@@ -39,7 +39,7 @@ extension LibriConfiguration {
         throw OrderStoreError(.missing, "This program was built without ODBC.")
     }
 
-    func odbcSettings() throws(ConfigurationError) -> NoODBC {
+    func odbcSettings(deadline: Duration = .zero) throws(ConfigurationError) -> NoODBC {
         throw ConfigurationError(
             .unsupported,
             "orders.source: this program was built without ODBC. Build it with: swift build --traits default,ODBC")

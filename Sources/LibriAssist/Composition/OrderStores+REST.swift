@@ -5,6 +5,14 @@ extension LibriConfiguration {
     #if HTTPClient
     /// The order API of the configuration; a gateway of LibriAssist's own where no schema says how to read the answers.
     func restOrderStore(_ schema: OrderSchema?) throws -> any OrderStore {
+        do { return try checkedRESTOrderStore(schema) } catch let error as OrderStoreError where error.code == .missing
+        {
+            // Nothing is asked yet: what is wrong is in the keys.
+            throw ConfigurationError(.badValue, error.message)
+        }
+    }
+
+    private func checkedRESTOrderStore(_ schema: OrderSchema?) throws -> any OrderStore {
         let rest = orders.rest
         guard let url = rest.url else {
             throw ConfigurationError(.missing, "No order API is named. Set orders.rest.url or LIBRI_ORDERS_REST_URL.")

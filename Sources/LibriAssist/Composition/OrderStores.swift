@@ -19,18 +19,19 @@ extension LibriConfiguration {
     /// The same store for a server: one that is not there yet is waited for, and one that fails again and again left alone for a while.
     ///
     /// - Parameters:
+    ///   - deadline: After which a look-up in a database behind ODBC has failed.
     ///   - observer: Is told how the store does.
     ///   - logger: Is told what an operator should know.
     /// - Throws: ``ConfigurationError``, or ``OrderStoreError`` for what does not pass by itself.
     public func guardedOrderStore(
-        observer: (any StoreObserver)? = nil, logger: Logger
+        deadline: Duration = .milliseconds(1_800), observer: (any StoreObserver)? = nil, logger: Logger
     ) async throws -> GuardedOrderStore {
         guard orders.source == .odbc else {
             return GuardedOrderStore(
                 try await orderStore(logger: logger), name: orderStoreName, observer: observer, logger: logger)
         }
         let schema = try orderSchema() ?? .plan
-        let settings = try odbcSettings()
+        let settings = try odbcSettings(deadline: deadline)
         let deferred = try await DeferredOrderStore { () throws(OrderStoreError) in
             try await Self.odbcOrderStore(settings, schema, orders.numberFormat, logger)
         }
@@ -47,8 +48,14 @@ extension LibriConfiguration {
         switch orders.source {
         case .sqlite: "The order database \(orders.sqlitePath ?? "")"
         case .odbc: "The order database behind ODBC"
-        case .rest: "The order API at \(orders.rest.url.flatMap { URL(string: $0)?.host } ?? "its address")"
+        case .rest: "The order \(orders.schema == nil ? "gateway" : "API") at \(restAuthority)"
         }
+    }
+
+    /// As in the store's own messages.
+    private var restAuthority: String {
+        guard let url = orders.rest.url.flatMap({ URL(string: $0) }), let host = url.host else { return "its address" }
+        return url.port.map { "\(host):\($0)" } ?? host
     }
 
     /// The schema of the file that is named, on the shop's calendar.

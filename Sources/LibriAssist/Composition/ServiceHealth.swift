@@ -42,13 +42,23 @@ extension LibriServices {
     }
 
     private func orderHealth() async -> ServiceHealth.Part {
-        await .orders(in: orderStore, numberFormat: configuration.orders.numberFormat)
+        // A database of this machine may be well on another one; one that all servers share is away for all of them.
+        await .orders(
+            in: orderStore, numberFormat: configuration.orders.numberFormat,
+            isShared: configuration.orders.source != .sqlite)
     }
 }
 
 extension ServiceHealth.Part {
     /// Whether an order store answers: it is asked for a number that no shop gives.
-    public static func orders(in store: any OrderStore, numberFormat: OrderNumberFormat) async -> Self {
+    ///
+    /// - Parameters:
+    ///   - store: The store.
+    ///   - numberFormat: How the shop writes order numbers.
+    ///   - isShared: No other server would do better, so that this one goes on with what needs no order.
+    public static func orders(
+        in store: any OrderStore, numberFormat: OrderNumberFormat, isShared: Bool = false
+    ) async -> Self {
         let zeros = numberFormat.blocks.map { String(repeating: "0", count: $0) }
         do {
             let nobodys = try OrderReference(zeros.joined(separator: "-"), format: numberFormat)
@@ -56,9 +66,9 @@ extension ServiceHealth.Part {
             return Self(name: "orders")
         } catch let error as OrderStoreError {
             // A writer holds the database for a moment: who asks again will be answered.
-            return Self(name: "orders", state: "\(error.code)", isDown: error.code != .busy)
+            return Self(name: "orders", state: "\(error.code)", isDown: error.code != .busy && !isShared)
         } catch {
-            return Self(name: "orders", state: "unavailable", isDown: true)
+            return Self(name: "orders", state: "unavailable", isDown: !isShared)
         }
     }
 }

@@ -92,9 +92,17 @@ public struct OrderGrant: Sendable {
         let user = names.column(account)
         switch dialect {
         case .postgreSQL, .other:
+            // The database's and the schema's names are those of where the script is run.
+            let ways = """
+                DO $way$ BEGIN
+                    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), \(text(account)));
+                    EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), \(text(account)));
+                END $way$;
+                """
             return [
                 "CREATE ROLE \(user) LOGIN PASSWORD \(text(password)) NOSUPERUSER NOCREATEDB NOCREATEROLE CONNECTION LIMIT 20;",
                 "ALTER ROLE \(user) SET default_transaction_read_only = on;\nALTER ROLE \(user) SET statement_timeout = '5s';",
+                ways,
                 views.map { "GRANT SELECT ON \(names.column($0)) TO \(user);" }.joined(separator: "\n"),
             ]
         case .mySQL:

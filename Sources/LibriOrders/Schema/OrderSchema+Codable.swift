@@ -15,8 +15,8 @@ extension OrderSchema: Decodable {
                 .map { $1.join(named: $0) }.sorted { $0.name < $1.name },
             columns: try container.decode(Columns.self, forKey: .columns),
             details: try container.decodeIfPresent([Detail].self, forKey: .details) ?? [],
-            nameOrder: try container.decodeIfPresent(NameOrder.self, forKey: .nameOrder) ?? .unknown,
-            numberStyle: try container.decodeIfPresent(NumberStyle.self, forKey: .numberStyle) ?? .printed,
+            nameOrder: try container.wordIfPresent(NameOrder.self, forKey: .nameOrder) ?? .unknown,
+            numberStyle: try container.wordIfPresent(NumberStyle.self, forKey: .numberStyle) ?? .printed,
             history: try container.decodeIfPresent(History.self, forKey: .history),
             statuses: try container.decode([String: OrderStatus].self, forKey: .statuses),
             dates: try container.decodeIfPresent(DateReading.self, forKey: .dates) ?? DateReading(),
@@ -80,6 +80,23 @@ extension Decoder {
                 debugDescription:
                     "\"\(unknown.stringValue)\" is not a key here; known are \(known.joined(separator: ", "))."
             )
+        }
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// One of a few words; a wrong one is refused with those that there are.
+    func wordIfPresent<Word: RawRepresentable<String> & CaseIterable>(
+        _: Word.Type, forKey key: Key
+    ) throws -> Word? {
+        try decodeIfPresent(String.self, forKey: key).map { text in
+            guard let word = Word(rawValue: text) else {
+                let known = Word.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+                throw DecodingError.dataCorruptedError(
+                    forKey: key, in: self,
+                    debugDescription: "\"\(text)\" is none of the words here; known are \(known).")
+            }
+            return word
         }
     }
 }

@@ -40,7 +40,7 @@ extension NumberReading: Decodable {
         try decoder.refuseUnknownKeys(knowing: CodingKeys.allCases.map(\.rawValue))
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            decimal: try container.decodeIfPresent(DecimalMark.self, forKey: .decimal),
+            decimal: try container.wordIfPresent(DecimalMark.self, forKey: .decimal),
             pricesInHundredths: try container.decodeIfPresent(Bool.self, forKey: .pricesInHundredths) ?? false)
     }
 }

@@ -105,8 +105,9 @@ public struct OrderLookup: Sendable {
             }
             (outcome, order) = judge(found, attempt)
         } catch {
-            logger?.error(
-                "The order store does not answer", metadata: ["code": "\(error.code)", "reason": "\(error.message)"])
+            logger?.log(
+                level: error.logLevel, "The order store does not answer",
+                metadata: ["code": "\(error.code)", "reason": "\(error.message)"])
             outcome = .unavailable
             hasAnswered = false
         }

@@ -36,9 +36,10 @@ struct OrdersInspect: AsyncParsableCommand {
         do {
             proposal = try SchemaInspector(numberFormat: configuration.orders.numberFormat).propose(for: catalog)
         } catch {
+            let seen = error.tables.prefix(20).joined(separator: ", ")
             throw Failure(
                 .nothingFound,
-                "\(error.message) Looked at: \(error.tables.prefix(20).joined(separator: ", ")). "
+                "\(error.message) \(seen.isEmpty ? "It has no table that its user may read." : "Looked at: \(seen).") "
                     + "Correct orders.numberFormat if the shop's numbers have another form.")
         }
         Terminal.error.progress("")

@@ -67,6 +67,8 @@ struct Terminal: Sendable {
             try FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(contentsOf: data)
         } catch {
             // Output that is lost is no success: say so where that is still possible, and end.
+            // Whoever reads has read enough, as head does.
+            guard errno != EPIPE else { exit(Failure.Code.nothingFound.rawValue) }
             if descriptor == STDOUT_FILENO { Terminal.error.line("The output cannot be written. Is the disk full?") }
             exit(Failure.Code.unavailable.rawValue)
         }

@@ -25,8 +25,8 @@ struct GatewayRoutes: Sendable {
             } catch let error as OrderNumberError {
                 throw Problem(status: 400, title: "Not an order number", detail: error.message)
             } catch let error as OrderStoreError {
-                logger.error(
-                    "The order store does not answer",
+                logger.log(
+                    level: error.logLevel, "The order store does not answer",
                     metadata: ["code": "\(error.code)", "reason": "\(error.message)", "request": "\(context.id)"])
                 throw Problem(
                     status: 503, title: "Unavailable",

@@ -12,6 +12,9 @@ struct GatewaySetup: Sendable {
     let tokens: GatewayTokens
     let contract: Contract
 
+    /// Less than the other server waits, so that it learns which of the two is slow.
+    private static let deadline: Duration = .milliseconds(1_500)
+
     /// - Throws: ``ConfigurationError`` and the store's errors, each with its remedy.
     init(options: ServerOptions, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
         let loader = ConfigurationLoader(environment: environment)
@@ -21,7 +24,8 @@ struct GatewaySetup: Sendable {
         tokens = try GatewayTokens(in: environment)
         frame = try ServerFrame(options: options, configuration: &configuration)
         frame.warn(of: loader.unknownVariables)
-        store = try await configuration.guardedOrderStore(observer: frame.metrics, logger: frame.logger)
+        store = try await configuration.guardedOrderStore(
+            deadline: Self.deadline, observer: frame.metrics, logger: frame.logger)
         numberFormat = configuration.orders.numberFormat
         contract = try Contract(.gateway)
     }

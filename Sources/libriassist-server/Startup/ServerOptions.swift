@@ -8,7 +8,7 @@ struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The configuration of a shop.", valueName: "file"))
     var config: String?
 
-    @Flag(help: "Serve the orders of --config FILE to other servers, beside the database; nothing to customers.")
+    @Flag(help: "Serve the orders of the configuration to other servers, beside the database; nothing to customers.")
     var ordersGateway = false
 
     @Option(help: "The address to listen on (default: server.host, else 127.0.0.1).")
@@ -31,9 +31,8 @@ struct ServerOptions: ParsableArguments {
     func validate() throws {
         if noLimits, !demo { throw ValidationError("--no-limits is for the sample shop alone: give it with --demo.") }
         if demo, config != nil { throw ValidationError("Give either --demo or --config FILE, not both.") }
-        if ordersGateway, demo || config == nil {
-            throw ValidationError(
-                "--orders-gateway serves the orders of a shop: give --config FILE with it, and not --demo.")
+        if ordersGateway, demo {
+            throw ValidationError("--orders-gateway serves the orders of a shop, not those of --demo.")
         }
         for (name, port) in [("--port", port), ("--metrics-port", metricsPort)] {
             if let port, !(0...65_535).contains(port) { throw ValidationError("\(name) takes 0 to 65535.") }

@@ -103,6 +103,8 @@ public struct DatabaseCatalog: Sendable {
         public var quote: String
         /// What the account could change, in sentences for the operator; empty when it can only read. Nothing when it could not be told.
         public var rightsToWrite: [String]?
+        /// Enough of these to know what is wrong.
+        static let mostRights = 8
 
         /// Creates a description.
         public init(

@@ -51,6 +51,7 @@ public struct InspectionQuestionnaire: Sendable {
         case let rights?:
             lines.append("- Lecture seule : **non**, le compte a des droits d’écriture :")
             lines += rights.prefix(20).map { "  - \(PrintableText.markdown($0))" }
+            if rights.count >= DatabaseCatalog.Server.mostRights { lines.append("  - et peut-être d’autres") }
         }
         return lines + [
             "",

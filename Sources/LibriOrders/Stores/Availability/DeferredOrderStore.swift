@@ -11,18 +11,47 @@ public actor DeferredOrderStore: OrderStore {
     /// Opens a store, or waits for it.
     ///
     /// - Parameters:
+    ///   - patience: After which the wait for the first attempt ends; it goes on meanwhile.
     ///   - pause: How long after a failure it is not tried.
     ///   - open: Opens it.
     /// - Throws: ``OrderStoreError`` when the store is there and cannot be used as it is configured.
     public init(
-        pause: Duration = .seconds(2), open: @escaping @Sendable () async throws(OrderStoreError) -> any OrderStore
+        patience: Duration = .seconds(3), pause: Duration = .seconds(2),
+        open: @escaping @Sendable () async throws(OrderStoreError) -> any OrderStore
     ) async throws(OrderStoreError) {
         self.pause = pause
         self.open = open
-        do throws(OrderStoreError) { store = try await open() } catch {
+        let opening = Task { await Self.attempt(open) }
+        switch await Self.result(of: opening, within: patience) {
+        case .success(let opened)?: store = opened
+        case .failure(let error)?:
             guard error.code == .unavailable || error.code == .busy else { throw error }
             failure = (error, .now + pause)
+        case nil:
+            failure = (OrderStoreError(.unavailable, "The order store has not answered yet."), .now)
+            isOpening = true
+            Task { settle(await opening.value) }
         }
+    }
+
+    private typealias Attempt = Result<any OrderStore, OrderStoreError>
+
+    private static func attempt(
+        _ open: @Sendable () async throws(OrderStoreError) -> any OrderStore
+    ) async -> Attempt {
+        do throws(OrderStoreError) { return .success(try await open()) } catch { return .failure(error) }
+    }
+
+    /// Nothing when it is not there in time.
+    private static func result(of opening: Task<Attempt, Never>, within patience: Duration) async -> Attempt? {
+        let (results, report) = AsyncStream.makeStream(of: Attempt?.self)
+        Task { report.yield(await opening.value) }
+        let alarm = Task {
+            try? await Task.sleep(for: patience)
+            report.yield(nil)
+        }
+        defer { alarm.cancel() }
+        return await results.first { _ in true } ?? nil
     }
 
     /// Why the store is not open, if it is not.
@@ -41,7 +70,14 @@ public actor DeferredOrderStore: OrderStore {
     }
 
     private func openAgain() async {
-        do throws(OrderStoreError) { store = try await open() } catch { failure = (error, .now + pause) }
+        settle(await Self.attempt(open))
+    }
+
+    private func settle(_ result: Attempt) {
+        switch result {
+        case .success(let opened): store = opened
+        case .failure(let error): failure = (error, .now + pause)
+        }
         isOpening = false
     }
 }

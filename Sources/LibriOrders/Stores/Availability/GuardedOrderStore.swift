@@ -1,5 +1,13 @@
 public import Logging
 
+/// Nobody has asked the store: the operator has read before why.
+struct StoreIsLeftAlone: Error {}
+
+extension OrderStoreError {
+    /// How much an operator is to hear of it: a store that is away for an hour fills no log.
+    public var logLevel: Logger.Level { underlying is StoreIsLeftAlone ? .debug : .error }
+}
+
 /// A store that is asked through a circuit breaker: when it is gone, customers are told so at once, and it is not pestered.
 ///
 /// What an operator could mend at the store itself, such as a missing column, is a failure like any other here: it takes part in no
@@ -37,7 +45,8 @@ public struct GuardedOrderStore: OrderStore {
     public func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
         guard breaker.admit() == .admitted else {
             throw OrderStoreError(
-                .unavailable, "\(name) has failed several times in a row and is asked again in a moment.")
+                .unavailable, "\(name) has failed several times in a row and is asked again in a moment.",
+                underlying: StoreIsLeftAlone())
         }
         let start = ContinuousClock.now
         do throws(OrderStoreError) {

@@ -41,15 +41,18 @@ struct ODBCError: Error, Equatable, CustomStringConvertible {
     /// There are no more sessions for this account, or none at all: MariaDB's numbers 1040, 1203 and 1226.
     var isLackOfSessions: Bool { [1040, 1203, 1226].contains(native) }
 
+    /// No agreement on encryption, or a certificate that is not trusted: MariaDB's 2026.
+    var isLackOfTrust: Bool { native == 2026 }
+
     /// What a statement was prepared for is no more so: PostgreSQL's column has another type, or the statement is forgotten.
     var isStaleStatement: Bool { state == "0A000" || state == "26000" }
 
     var description: String { "SQLSTATE \(state), \(native)" }
 
     /// The connection is of no more use: class 08, PostgreSQL's class 57P, or one of MariaDB's numbers for a server that is not
-    /// there (2002, 2003) or has gone (2006, 2013, 1927).
+    /// there (2002, 2003), is not trusted (2026) or has gone (2006, 2013, 1927).
     var endsSession: Bool {
-        state.hasPrefix("08") || state.hasPrefix("57P") || [2002, 2003, 2006, 2013, 1927].contains(native)
+        state.hasPrefix("08") || state.hasPrefix("57P") || [2002, 2003, 2026, 2006, 2013, 1927].contains(native)
             || state == "HYT01"
     }
 }

@@ -17,7 +17,7 @@ actor ODBCPool {
 
     /// Runs work on one of the connections, within a time that includes the wait for it.
     ///
-    /// - Throws: ``ODBCError``; `HYT00` when the time is over, `08004` when all connections are stuck.
+    /// - Throws: ``ODBCError``; `HYT00` when the time is over, or all connections are stuck.
     func perform<Value: Sendable>(
         within time: Duration, _ work: @escaping @Sendable (ODBCSession) throws(ODBCError) -> Value
     ) async throws(ODBCError) -> Value {
@@ -36,7 +36,7 @@ actor ODBCPool {
                 return free
             }
             // As many again may be stuck; then the database does not answer anybody.
-            guard stuck.count <= size else { throw ODBCError(state: "08004") }
+            guard stuck.count <= size else { throw ODBCError(state: "HYT00") }
             if inUse < size {
                 inUse += 1
                 count += 1

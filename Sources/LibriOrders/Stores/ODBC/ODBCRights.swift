@@ -16,7 +16,7 @@ struct ODBCRights {
                     guard case .text(let grant)? = row.first else { return nil }
                     // What it may do to another database, such as the one for trials that anybody may write, is no matter here.
                     return MySQLGrant(grant).flatMap { $0.covers(session.product.database) ? $0.writing : nil }
-                }.prefix(Self.most))
+                }.prefix(DatabaseCatalog.Server.mostRights))
         case .other: return nil
         }
     }
@@ -26,14 +26,12 @@ struct ODBCRights {
         try session.forEachRow(sql, timeout: Self.seconds) { row in
             let words = row.compactMap { if case .text(let word) = $0, !word.isEmpty { word } else { nil } }
             found.append(words.joined(separator: " on "))
-            return found.count < Self.most
+            return found.count < DatabaseCatalog.Server.mostRights
         }
         return found
     }
 
     private static let seconds = 5
-    /// Enough to know what is wrong.
-    private static let most = 8
 
     /// Rights of the account and of every role it is in, on tables and their columns (PostgreSQL, 9.26).
     private static let postgreSQL = """

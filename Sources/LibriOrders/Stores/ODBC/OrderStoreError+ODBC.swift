@@ -3,7 +3,7 @@ extension OrderStoreError {
     /// What an error of a driver means for the operator.
     init(reading error: ODBCError) {
         // MariaDB has states for some of these that others have for other things.
-        let state = error.isLackOfSessions ? "08004" : error.state
+        let state = error.isLackOfSessions ? "08004" : error.isLackOfTrust ? "08TLS" : error.state
         let (code, message): (Code, String) =
             switch state {
             case "IM002", "IM003", "01000":
@@ -12,7 +12,10 @@ extension OrderStoreError {
                     "The ODBC driver is not installed under the name that the connection string gives. See: odbcinst -q -d"
                 )
             case "28000", "28P01":
-                (.unavailable, "The order database refuses the user or the password of the connection string.")
+                (
+                    .unavailable,
+                    "The order database refuses the user or the password. Check orders.odbc.connection and LIBRI_ORDERS_ODBC_PASSWORD."
+                )
             case "HYT00", "HYT01", "57014", "70100":
                 (.unavailable, "The order database does not answer in time. Is a table locked, or an index missing?")
             case "08R00":
@@ -21,9 +24,15 @@ extension OrderStoreError {
                     "The order database is there and refuses the connection. Are user, password and database right, and may "
                         + "this machine connect?"
                 )
+            case "08TLS":
+                (
+                    .unavailable,
+                    "The order database and this machine do not agree on TLS. Look at its certificate and at the connection "
+                        + "string's words on it."
+                )
             case "08004":
                 (.unavailable, "The order database takes no more connections.")
-            case "42S02", "42P01", "42S22", "42703", "42000":
+            case "42S02", "42P01", "42S22", "42703", "42501", "42000":
                 (.schema, "The order database lacks a table or column of the schema file, or its user may not read it.")
             case "55P03": (.busy, "The order table is locked by another program.")
             default:

@@ -14,7 +14,9 @@ struct OrderAPINeighbour: Sendable {
         case 300..<400:
             unavailable("answers with a redirect (status \(status)), which is not followed. Correct \(settings).url.")
         case 401, 403:
-            unavailable("refuses the token, or wants one (status \(status)). Is it the one that the API was given?")
+            unavailable(
+                "refuses the token, or wants one (status \(status)). Does LIBRI_ORDERS_REST_TOKEN hold what it was given, "
+                    + "in a gateway LIBRI_GATEWAY_TOKEN?")
         case 429: unavailable("takes no more questions at the moment (status 429). Does it bound them too tightly?")
         case 500...: unavailable("fails with status \(status). Its own log may say why.")
         default: unavailable("answers with status \(status) and no orders. Do the keys of \(settings) suit it?")

@@ -19,11 +19,11 @@ struct RESTOrderQuestions: Sendable {
             firstBlock = whole
             return
         }
-        firstBlock = try OrderAPIAddress(text, setting: "orders.rest.firstBlockURL")
-        try Self.checkNumber(in: firstBlock, body, setting: "orders.rest.firstBlockURL")
+        firstBlock = try OrderAPIAddress(text, setting: "orders.rest.firstBlockUrl")
+        try Self.checkNumber(in: firstBlock, body, setting: "orders.rest.firstBlockUrl")
         // Errors name one host, and a token is for one.
         guard firstBlock.host.lowercased() == whole.host.lowercased() else {
-            throw OrderStoreError(.missing, "orders.rest.firstBlockURL must have the host of orders.rest.url.")
+            throw OrderStoreError(.missing, "orders.rest.firstBlockUrl must have the host of orders.rest.url.")
         }
     }
 
