@@ -61,7 +61,7 @@ import Testing
         (base + "details: [{name: a, column: c, label: A, type: text}]", "masked only"),
         (base + "details: [{name: a b, column: A, label: A, type: text}]", "\"a b\""),
         (base + "details: [{name: a, column: A, label: {fr: A}, type: text}]", "en"),
-        (base + "nameOrder: backwards", "nameOrder"),
+        (base + "nameOrder: backwards", #"known are "unknown", "firstNameFirst", "surnameFirst""#),
         (base + "joins: {c: {table: C}}", "on"), (base + "joins: {c: {table: C, on: {}}}", "pair of columns"),
         (base + "joins: {c.d: {table: C, on: {a: b}}}", "dot"),
         (base + "joins: {c: {table: C, on: {d.x: y}}, d: {table: D, on: {c.x: y}}}", "circle"),
@@ -70,7 +70,8 @@ import Testing
             "order table"
         ),
         (base + "dates: {formats: [jj/MM/aaaa]}", "jj/MM/aaaa"), (base + "dates: {timeZone: Paris}", "Paris"),
-        (base + "numbers: {decimal: dot}", "numbers"), (base + "numberStyle: short", "numberStyle"),
+        (base + "numbers: {decimal: dot}", #""dot" is none of the words here; known are ",", ".""#),
+        (base + "numberStyle: short", #"known are "printed", "joined""#),
     ])
     func namesWhatIsWrong(yaml: String, piece: String) throws {
         let folder = try TemporaryFolder()

@@ -28,7 +28,9 @@ public actor DeferredOrderStore: OrderStore {
             guard error.code == .unavailable || error.code == .busy else { throw error }
             failure = (error, .now + pause)
         case nil:
-            failure = (OrderStoreError(.unavailable, "The order store has not answered yet."), .now)
+            failure = (
+                OrderStoreError(.unavailable, "The order database does not answer in time; it is waited for."), .now
+            )
             isOpening = true
             Task { settle(await opening.value) }
         }
@@ -60,7 +62,7 @@ public actor DeferredOrderStore: OrderStore {
     /// The orders with a number or first block.
     public func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
         if let store { return try await store.orders(matching: reference, limit: limit) }
-        let failure = failure?.error ?? OrderStoreError(.unavailable, "The order store is not open yet.")
+        let failure = failure?.error ?? OrderStoreError(.unavailable, "The order database is not open yet.")
         // No customer waits for what may take longer than a look-up may.
         if !isOpening, self.failure.map({ ContinuousClock.now >= $0.until }) ?? true {
             isOpening = true

@@ -49,6 +49,23 @@ import Testing
         #expect(error?.code == code)
     }
 
+    /// A server answers general questions although its database says nothing; what comes later is taken.
+    @Test func doesNotWaitForASilentNeighbour() async throws {
+        let door = Door(nil)
+        let gate = AsyncStream.makeStream(of: Void.self)
+        let store = try await DeferredOrderStore(patience: .milliseconds(1), pause: .zero) {
+            () throws(OrderStoreError) in
+            for await _ in gate.stream { break }
+            return try await door.open()
+        }
+        #expect(await store.failureToOpen?.code == .unavailable)
+        #expect(await found(in: store) == nil)
+        #expect(door.tries.load(ordering: .relaxed) == 0)
+        gate.continuation.yield()
+        while await found(in: store) != 1 { await Task.yield() }
+        #expect(door.tries.load(ordering: .relaxed) == 1, "the first attempt is the one that counts")
+    }
+
     @Test func doesNotPesterANeighbour() async throws {
         let door = Door(.unavailable)
         let store = try await DeferredOrderStore(pause: .seconds(3_600)) { () throws(OrderStoreError) in

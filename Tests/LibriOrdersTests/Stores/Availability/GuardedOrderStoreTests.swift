@@ -1,4 +1,5 @@
 import LibriCore
+import Logging
 import OrderStoreConformance
 import Synchronization
 import Testing
@@ -69,6 +70,19 @@ import Testing
         #expect(fragile.questions.load(ordering: .relaxed) == 9)
         #expect(observer.outs.withLock { $0 } == [true, false])
         #expect(observer.failures.withLock { $0.count } == 4)
+    }
+
+    /// A flood of look-ups while the store is away fills no log.
+    @Test func whatTheOperatorKnowsIsNotSaidAgain() async {
+        let store = store
+        fragile.isBroken.store(true, ordering: .relaxed)
+        var levels: [Logger.Level] = []
+        for _ in 0..<10 {
+            do throws(OrderStoreError) {
+                _ = try await store.orders(matching: .firstBlock("CL-401372"), limit: 1)
+            } catch { levels.append(error.logLevel) }
+        }
+        #expect(levels == [.error, .error, .error] + Array(repeating: .debug, count: 7))
     }
 
     @Test func failuresBetweenSuccessesStopNothing() async {

@@ -31,7 +31,7 @@ import Testing
         let message = try #require(refusal { $0.url = url })
         #expect(message.hasPrefix("orders.rest.url "))
         let other = try #require(refusal { $0.firstBlockURL = url })
-        #expect(other.hasPrefix("orders.rest.firstBlockURL "))
+        #expect(other.hasPrefix("orders.rest.firstBlockUrl "))
     }
 
     @Test(arguments: [
@@ -103,7 +103,7 @@ import Testing
 
     @Test func aTokenIsForOneHost() throws {
         let message = try #require(refusal { $0.firstBlockURL = "https://other.example/{number}" })
-        #expect(message.contains("orders.rest.firstBlockURL"))
+        #expect(message.contains("orders.rest.firstBlockUrl"))
     }
 
     @Test(arguments: [
