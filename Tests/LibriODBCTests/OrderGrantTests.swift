@@ -94,6 +94,48 @@ extension LiveDatabaseTests {
             try database.forget(Self.account, views: Self.views)
         }
 
+        /// An account that may take on a role that writes could write, whatever it can do before it has.
+        @Test(arguments: LiveDatabase.all) func aRoleThatWritesIsFound(database: LiveDatabase) async throws {
+            try database.forget(Self.account, views: Self.views)
+            try database.fill(try OrderStoreConformance.orders())
+            let grant = try grant(.plan, on: database)
+            let table = database.quoted("Commandes")
+            if database.dialect == .postgreSQL {
+                try database.run(
+                    "CREATE ROLE clerk NOLOGIN; ALTER ROLE \(Self.account) NOINHERIT; GRANT UPDATE ON \(table) TO clerk; "
+                        + "GRANT clerk TO \(Self.account);")
+            } else {
+                try database.run(
+                    "CREATE ROLE clerk; GRANT UPDATE ON shop.\(table) TO clerk; GRANT clerk TO '\(Self.account)'@'127.0.0.1';"
+                )
+            }
+            let error = await #expect(throws: OrderStoreError.self) {
+                _ = try await ODBCOrderStore(settings(database), schema: grant.viewSchema)
+            }
+            #expect(error?.code == .writable, "\(error?.message ?? "")")
+            #expect(error?.message.contains("UPDATE on") == true, "\(error?.message ?? "")")
+            try database.run(
+                database.dialect == .postgreSQL ? "DROP OWNED BY clerk; DROP ROLE clerk;" : "DROP ROLE clerk;")
+            try database.forget(Self.account, views: Self.views)
+        }
+
+        /// Whatever the locale of the process, which is none of UTF-8 here, accents get through.
+        @Test(arguments: LiveDatabase.all) func aPasswordMayHaveAccents(database: LiveDatabase) async throws {
+            let password = "Gœthe-é’ñ €}1"
+            try database.forget(Self.account, views: Self.views)
+            try database.fill(try OrderStoreConformance.orders())
+            let grant = OrderGrant(
+                dialect: database.dialect, schema: .plan, account: Self.account, host: "127.0.0.1", password: password,
+                view: Self.views[0])
+            try database.run(grant.sql)
+            let settings = ODBCOrderStore.Settings(
+                connectionString: database.connectionString(
+                    of: Self.account, password: password.replacing("}", with: "}}")))
+            let store = try await ODBCOrderStore(settings, schema: grant.viewSchema)
+            #expect(try await store.orders(matching: .firstBlock("CL-401372"), limit: 9).isEmpty == false)
+            try database.forget(Self.account, views: Self.views)
+        }
+
         /// Names and passwords with every quote stay names and passwords.
         @Test(arguments: LiveDatabase.all) func quotesWhatItIsGiven(database: LiveDatabase) async throws {
             let odd = "o'dd \"`; DROP TABLE x; --"

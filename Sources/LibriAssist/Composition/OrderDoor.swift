@@ -11,8 +11,12 @@ public enum DoorGuard: Sendable {
     /// Nobody, for load tests on sample orders.
     case nobody
 
-    /// Whoever could read the database learns nothing from the time of a refusal.
-    var refusals: RefusalClock { self == .thisUser ? RefusalClock(period: .zero) : RefusalClock() }
+    /// Whoever could read the database learns nothing from the time of a refusal. That of a store behind a network takes longer than
+    /// its look-ups do.
+    func refusals(of source: LibriConfiguration.Orders.Source) -> RefusalClock {
+        if self == .thisUser { return RefusalClock(period: .zero) }
+        return source == .sqlite ? RefusalClock() : RefusalClock(period: .milliseconds(400))
+    }
 
     func limiter(in database: DoorDatabase, limits: AttemptLimits) -> any AttemptLimiter {
         switch self {
@@ -62,7 +66,7 @@ extension OrderLookup {
             masker: try configuration.orderMasker(now: now),
             limiter: guarding.limiter(in: database, limits: settings.limits),
             accesses: accesses,
-            refusals: guarding.refusals,
+            refusals: guarding.refusals(of: settings.source),
             numberFormat: settings.numberFormat,
             acceptsFirstBlock: settings.acceptFirstBlock,
             logger: logger

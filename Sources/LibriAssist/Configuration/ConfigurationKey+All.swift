@@ -103,6 +103,7 @@ extension ConfigurationKey {
         .integer("server.limits.requestBurst", 1...1_000_000, \.server.limits.requestBurst),
         .integer("server.limits.messagesPerMinute", 1...1_000_000, \.server.limits.messagesPerMinute),
         .integer("server.limits.messageBurst", 1...1_000_000, \.server.limits.messageBurst),
+        .integer("server.limits.lookupsPerMinute", 1...1_000_000, \.server.limits.lookupsPerMinute),
         .seconds("server.limits.headerSeconds", 1...600, \.server.limits.headerTime),
         .seconds("server.limits.bodySeconds", 1...600, \.server.limits.bodyTime),
         .seconds("server.limits.requestSeconds", 1...600, \.server.limits.requestTime),

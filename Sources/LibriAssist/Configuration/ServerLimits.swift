@@ -20,6 +20,8 @@ public struct ServerLimits: Sendable, Equatable {
     public var messagesPerMinute = 20
     /// The messages that it may hold at once after a pause.
     public var messageBurst = 10
+    /// The look-ups that an orders gateway takes in a minute, over time; a sixth of them at once.
+    public var lookupsPerMinute = 1_200
     /// How long the headers of a request may take to arrive.
     public var headerTime = Duration.seconds(10)
     /// How long its body may take to arrive.

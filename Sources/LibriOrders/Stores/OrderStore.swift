@@ -23,6 +23,10 @@ public struct OrderStoreError: Error, CustomStringConvertible {
         public static let missing = Code(description: "missing")
         /// The store is there and does not answer.
         public static let unavailable = Code(description: "unavailable")
+        /// The store is there and does not take this one question.
+        public static let refused = Code(description: "refused")
+        /// Whoever asked has gone before the answer was there.
+        public static let cancelled = Code(description: "cancelled")
         /// The database is held by a writer.
         public static let busy = Code(description: "busy")
         /// The database is damaged.

@@ -17,9 +17,11 @@ struct GatewayRouter: Sendable {
             MethodMiddleware(methods: setup.contract.methods)
             GatewayTokenMiddleware(tokens: setup.tokens)
         }
+        let limits = setup.frame.settings.limits
         GatewayRoutes(
-            store: setup.store, numberFormat: setup.numberFormat, limits: setup.frame.settings.limits,
-            logger: setup.frame.logger
+            store: setup.store, numberFormat: setup.numberFormat, limits: limits,
+            buckets: TokenBuckets(perMinute: limits.lookupsPerMinute, burst: max(1, limits.lookupsPerMinute / 6)),
+            metrics: setup.frame.metrics, logger: setup.frame.logger
         ).add(to: router)
         ContractRoutes(contract: setup.contract).add(to: router)
         let (store, numberFormat) = (setup.store, setup.numberFormat)

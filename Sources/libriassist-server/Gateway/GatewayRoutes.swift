@@ -7,6 +7,8 @@ struct GatewayRoutes: Sendable {
     let store: any OrderStore
     let numberFormat: OrderNumberFormat
     let limits: ServerLimits
+    let buckets: TokenBuckets<String>
+    let metrics: ServerMetrics
     let logger: Logger
 
     private static let example = #"{"reference":"CL-401372-487531","limit":1}"#
@@ -14,6 +16,15 @@ struct GatewayRoutes: Sendable {
     func add(to router: Router<ServerContext>) {
         router.post("orders/search") { request, context in
             var request = request
+            // Whoever holds the token still cannot carry all orders off at once.
+            let decision = buckets.take("token")
+            guard decision.isAllowed else {
+                metrics.refused(.client)
+                logger.warning(
+                    "More orders are asked for than server.limits.lookupsPerMinute allows",
+                    metadata: ["request": "\(context.id)"])
+                return Response.tooManyRequests(decision.headers)
+            }
             let question = try await RequestBody.decode(
                 GatewayRequest.self, from: &request, limit: limits.bodyBytes, example: Self.example)
             do {
@@ -28,6 +39,11 @@ struct GatewayRoutes: Sendable {
                 logger.log(
                     level: error.logLevel, "The order store does not answer",
                     metadata: ["code": "\(error.code)", "reason": "\(error.message)", "request": "\(context.id)"])
+                if error.code == .refused {
+                    throw Problem(
+                        status: 400, title: "Not answered",
+                        detail: "The order store does not take this question; others may be answered.")
+                }
                 throw Problem(
                     status: 503, title: "Unavailable",
                     detail: "The order store does not answer. This gateway's log says why, under \(context.id).")

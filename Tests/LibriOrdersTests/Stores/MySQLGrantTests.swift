@@ -30,6 +30,16 @@ import Testing
         #expect(MySQLGrant(line) == nil)
     }
 
+    @Test(
+        arguments: [
+            ("GRANT `clerk` TO `x`@`%`", ["`clerk`"]),
+            ("GRANT `a`@`%`,`b, TO c`@`%` TO `x`@`%`", ["`a`@`%`", "`b, TO c`@`%`"]),
+            ("GRANT SELECT ON `shop`.* TO `x`@`%`", []), ("SET DEFAULT ROLE `r` FOR `x`@`%`", []), ("GRANT ", []),
+        ] as [(String, [String])])
+    func knowsTheRolesOfALine(line: String, roles: [String]) {
+        #expect(MySQLGrant.roles(in: line) == roles)
+    }
+
     @Test(arguments: [
         ("*.*", true), ("`shop`.*", true), ("`shop`.`orders`", true), ("`s%`.*", true), ("`sho_`.*", true),
         ("`test`.*", false), ("`test\\_%`.*", false), ("`shop2`.*", false), ("`sho\\_`.*", false), ("`%`.*", true),

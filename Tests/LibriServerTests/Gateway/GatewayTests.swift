@@ -84,6 +84,22 @@ import Testing
         }
     }
 
+    /// A server that was taken over does not carry all orders off at once.
+    @Test func whoAsksForTooManyIsHeldBack() async throws {
+        try await withGateway(environment: ["LIBRI_SERVER_LIMITS_LOOKUPS_PER_MINUTE": "12"]) { gateway in
+            let body = Data(#"{"reference":"CL-401372-487531","limit":1}"#.utf8)
+            var statuses: [Int] = []
+            for _ in 0..<4 {
+                let answer = try await gateway.send(
+                    "POST", "/orders/search", body: body,
+                    headers: [(name: "Authorization", value: "Bearer \(Self.token)")])
+                statuses.append(answer.status)
+                if answer.status == 429 { #expect(answer.headers["retry-after"] != nil) }
+            }
+            #expect(statuses.prefix(2) == [200, 200] && statuses.contains(429))
+        }
+    }
+
     @Test func aTokenCanBeReplaced() async throws {
         let new = "YW5vdGhlciB0b2tlbiwgYWxzbyBvZiAzMiBieXRlcyE="
         try await withGateway(environment: ["LIBRI_GATEWAY_TOKEN": "\(new), \(Self.token)"]) { gateway in

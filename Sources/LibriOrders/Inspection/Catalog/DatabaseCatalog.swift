@@ -66,6 +66,12 @@ public struct DatabaseCatalog: Sendable {
             self.type = type
             self.isNullable = isNullable
         }
+
+        /// Whether samples are taken of it: not of files, which may be large, nor of passwords and what is like them.
+        var isLookedInto: Bool {
+            ColumnKind(type: type) != .binary
+                && !NameReader.standard.concepts(of: IdentifierWords.split(name)).contains(.secret)
+        }
     }
 
     /// Columns that refer to another table's.

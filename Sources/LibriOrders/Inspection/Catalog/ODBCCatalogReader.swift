@@ -142,7 +142,7 @@ private struct ODBCCatalogSession {
             "SELECT COUNT(*) FROM (\(bounded)) AS bounded", binding: [], limit: 1,
             timeout: ODBCCatalogReader.secondsPerQuery)
         table.rowCount = count?.first?.first?.word.flatMap { Int($0) }
-        let list = table.columns.map { names.column($0.name) }.joined(separator: ", ")
+        let list = table.columns.map { $0.isLookedInto ? names.column($0.name) : "NULL" }.joined(separator: ", ")
         let latest = table.primaryKey.count == 1 ? " ORDER BY \(names.column(table.primaryKey[0])) DESC" : ""
         let sample = dialect.limited("SELECT \(list) FROM \(source)\(latest)", to: DatabaseCatalog.sampleSize)
         table.sample =

@@ -84,7 +84,7 @@ public struct SQLiteCatalogReader: Sendable {
         table.rowCount = try Int.fetchOne(
             db, sql: "SELECT COUNT(*) FROM (SELECT 1 FROM \(source) LIMIT \(DatabaseCatalog.mostRowsCounted))")
         let latest = table.primaryKey.count == 1 ? " ORDER BY \(names.column(table.primaryKey[0])) DESC" : ""
-        let list = table.columns.map { names.column($0.name) }.joined(separator: ", ")
+        let list = table.columns.map { $0.isLookedInto ? names.column($0.name) : "NULL" }.joined(separator: ", ")
         let rows = try Row.fetchAll(
             db, sql: "SELECT \(list) FROM \(source)\(latest) LIMIT \(DatabaseCatalog.sampleSize)")
         table.sample = rows.map { row in

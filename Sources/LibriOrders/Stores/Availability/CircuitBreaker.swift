@@ -51,6 +51,9 @@ final class CircuitBreaker: Sendable {
         }
     }
 
+    /// The answer told nothing of the neighbour: another caller may try it.
+    func learnedNothing() { state.withLock { $0.isTrying = false } }
+
     /// - Returns: Whether the neighbour is gone from now on.
     @discardableResult func failed() -> Bool {
         state.withLock { state in

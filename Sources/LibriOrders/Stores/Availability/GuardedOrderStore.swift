@@ -5,7 +5,7 @@ struct StoreIsLeftAlone: Error {}
 
 extension OrderStoreError {
     /// How much an operator is to hear of it: a store that is away for an hour fills no log.
-    public var logLevel: Logger.Level { underlying is StoreIsLeftAlone ? .debug : .error }
+    public var logLevel: Logger.Level { underlying is StoreIsLeftAlone || code == .cancelled ? .debug : .error }
 }
 
 /// A store that is asked through a circuit breaker: when it is gone, customers are told so at once, and it is not pestered.
@@ -57,6 +57,11 @@ public struct GuardedOrderStore: OrderStore {
                 logger?.notice("The order store answers again", metadata: ["store": "\(name)"])
             }
             return orders
+        } catch  where error.code == .cancelled || error.code == .refused {
+            // A customer who leaves, or asks what the store does not take, shuts nobody else out.
+            breaker.learnedNothing()
+            if error.code == .refused { observer?.storeAnswered(in: .now - start, failure: error.code) }
+            throw error
         } catch {
             observer?.storeAnswered(in: .now - start, failure: error.code)
             if breaker.failed() {

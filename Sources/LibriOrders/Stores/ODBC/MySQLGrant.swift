@@ -24,6 +24,19 @@ struct MySQLGrant {
         writing = words.isEmpty ? nil : "\(words.joined(separator: ", ")) on \(object)"
     }
 
+    /// The roles that a line gives, as the server writes them: GRANT `a`@`%`,`b`@`%` TO `me`@`%`
+    static func roles(in line: String) -> [String] {
+        guard line.hasPrefix("GRANT "), parts(of: line.dropFirst("GRANT ".count)) == nil,
+            let end = line.range(of: " TO ", options: .backwards)
+        else { return [] }
+        var (roles, isQuoted) = ([""], false)
+        for letter in line[..<end.lowerBound].dropFirst("GRANT ".count) {
+            if letter == "`" { isQuoted.toggle() }
+            if letter == ",", !isQuoted { roles.append("") } else { roles[roles.count - 1].append(letter) }
+        }
+        return roles.map { $0.trimmingCharacters(in: .whitespaces) }.filter { $0.count > 2 && $0.hasPrefix("`") }
+    }
+
     /// Whether it is on a database or something in it. The name may be a pattern: `test\_%`.
     func covers(_ database: String) -> Bool {
         let name = object.prefix { $0 != "." }

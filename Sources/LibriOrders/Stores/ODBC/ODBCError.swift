@@ -44,6 +44,12 @@ struct ODBCError: Error, Equatable, CustomStringConvertible {
     /// No agreement on encryption, or a certificate that is not trusted: MariaDB's 2026.
     var isLackOfTrust: Bool { native == 2026 }
 
+    /// It may be anything, an ended connection as well, but for MariaDB's numbers for a lock or a statement that took too long.
+    var isVague: Bool { state == "HY000" && ![1205, 1213, 1969, 3024].contains(native) }
+
+    /// Such a statement took too long.
+    var isTooSlow: Bool { [1205, 1969, 3024].contains(native) }
+
     /// What a statement was prepared for is no more so: PostgreSQL's column has another type, or the statement is forgotten.
     var isStaleStatement: Bool { state == "0A000" || state == "26000" }
 

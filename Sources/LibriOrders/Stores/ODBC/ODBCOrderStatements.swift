@@ -23,8 +23,14 @@ struct ODBCOrderStatements: Sendable {
         dialect.limited("\(queries.select) WHERE \(queries.number) LIKE ? ORDER BY \(queries.number)", to: limit)
     }
 
-    /// One value: the number. The latest change first.
-    var history: String? { queries.history.map { dialect.limited($0, to: OrderQueries.longestHistory) } }
+    /// One value, as that of the orders: all their status changes, those of one order together and the latest first.
+    func history(byBeginning: Bool, orders: Int) -> String? {
+        queries.history.map { history in
+            dialect.limited(
+                "\(history.select) WHERE \(history.number) \(byBeginning ? "LIKE" : "=") ? "
+                    + "ORDER BY \(history.number), \(history.order)", to: OrderQueries.longestHistory * orders)
+        }
+    }
 
     /// No values: every order.
     var all: String { queries.select }

@@ -64,6 +64,7 @@ public struct ODBCOrderStore: SearchableOrderStore {
         rows = OrderRowReader(schema: schema, numberFormat: numberFormat)
         let missing: String?
         let rights: [String]?
+        let isReadOnly: Bool
         do throws(ODBCError) {
             let product = try await pool.perform(within: settings.openingDeadline) { session throws(ODBCError) in
                 session.product
@@ -75,13 +76,23 @@ public struct ODBCOrderStore: SearchableOrderStore {
             }
             let dialect = SQLDialect(product: product.name)
             rights = try await pool.perform(within: settings.openingDeadline) { session throws(ODBCError) in
-                try ODBCRights(dialect: dialect).writing(in: session)
+                try ODBCRights(dialect: dialect, tables: schema.columnsByTable.map(\.table)).writing(in: session)
+            }
+            isReadOnly = try await pool.perform(within: settings.openingDeadline) { session throws(ODBCError) in
+                guard let sql = dialect.readOnly else { return dialect != .other }
+                do throws(ODBCError) { try session.run(sql) } catch {
+                    if error.endsSession { throw error }
+                    return false
+                }
+                return true
             }
         } catch {
             throw OrderStoreError(reading: error)
         }
         if let missing { throw OrderStoreError(.schema, "\(missing) Correct the schema file.") }
-        remarks = try Self.remarks(on: rights, isAllowed: settings.allowsWritableAccount)
+        remarks =
+            try Self.remarks(on: rights, isAllowed: settings.allowsWritableAccount)
+            + (isReadOnly ? [] : ["The order database takes no read-only sessions: the account's rights alone hold."])
     }
 
     /// - Throws: ``OrderStoreError`` when the account could change something and may not.
@@ -104,25 +115,25 @@ public struct ODBCOrderStore: SearchableOrderStore {
 
     /// The orders with a number or first block.
     public func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
-        let (sql, value) =
-            switch reference {
-            case .full: (statements.byNumber(limit: limit), rows.written(reference))
-            case .firstBlock: (statements.byBeginning(limit: limit), rows.written(reference) + "%")
-            }
-        let (history, seconds) = (statements.history, seconds)
-        let rows = rows
+        let isFull = reference.isFull
+        let sql = isFull ? statements.byNumber(limit: limit) : statements.byBeginning(limit: limit)
+        let value = rows.written(reference) + (isFull ? "" : "%")
+        // A full number has one order, or several at fault, of which none is shown.
+        let history = statements.history(byBeginning: !isFull, orders: isFull ? 1 : limit)
+        let (seconds, rows) = (seconds, rows)
         do throws(ODBCError) {
             return try await pool.perform(within: settings.deadline) { session throws(ODBCError) in
-                var orders: [Order] = []
-                for row in try session.rows(sql, binding: [value], limit: limit, timeout: seconds) {
-                    guard var order = rows.order(from: row) else { continue }
-                    if let history {
-                        let number = rows.written(.full(order.number))
-                        let changes = try session.rows(
-                            history, binding: [number], limit: OrderQueries.longestHistory, timeout: seconds)
-                        order.history = changes.reversed().compactMap { rows.statusChange(on: $0[0], status: $0[1]) }
-                    }
-                    orders.append(order)
+                var orders = try session.rows(sql, binding: [value], limit: limit, timeout: seconds)
+                    .compactMap { rows.order(from: $0) }
+                guard let history else { return orders }
+                // Asked for whether or not there is an order: the number of questions would tell which, and over a long
+                // way their time.
+                let changes = try session.rows(
+                    history, binding: [value], limit: OrderQueries.longestHistory * limit, timeout: seconds)
+                let byNumber = Dictionary(grouping: changes) { rows.number(from: $0[0]) }
+                for index in orders.indices {
+                    orders[index].history = (byNumber[orders[index].number] ?? []).prefix(OrderQueries.longestHistory)
+                        .reversed().compactMap { rows.statusChange(on: $0[1], status: $0[2]) }
                 }
                 return orders
             }

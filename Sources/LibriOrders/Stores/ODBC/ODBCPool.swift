@@ -9,6 +9,9 @@ actor ODBCPool {
     private var stuck: [ODBCWorker] = []
     private var waiting: [(id: Int, continuation: CheckedContinuation<Void, Never>)] = []
     private var count = 0
+    /// When one more may be tried although as many as there may be are stuck already.
+    private var nextTrial = ContinuousClock.now
+    private var pause = ODBCPool.shortestPause
 
     init(size: Int, connect: @escaping @Sendable () throws(ODBCError) -> ODBCSession) {
         self.size = size
@@ -29,15 +32,14 @@ actor ODBCPool {
 
     private func worker(until deadline: ContinuousClock.Instant) async throws(ODBCError) -> ODBCWorker {
         while true {
-            idle += stuck.filter(\.isFree)
+            for worker in stuck where worker.isFree { keep(worker) }
             stuck.removeAll(where: \.isFree)
             if let free = idle.popLast() {
                 inUse += 1
                 return free
             }
-            // As many again may be stuck; then the database does not answer anybody.
-            guard stuck.count <= size else { throw ODBCError(state: "HYT00") }
             if inUse < size {
+                try admitOneMore()
                 inUse += 1
                 count += 1
                 return ODBCWorker(number: count, connect: connect)
@@ -45,6 +47,26 @@ actor ODBCPool {
             guard ContinuousClock.now < deadline else { throw ODBCError(state: "HYT00") }
             await turn(until: deadline)
         }
+    }
+
+    /// As many again as there may be can be stuck; then the database answers nobody, and is tried now and then: sooner or later the
+    /// system gives up the dead connections, which may take it a quarter of an hour.
+    private func admitOneMore() throws(ODBCError) {
+        guard stuck.count >= size else {
+            pause = Self.shortestPause
+            return
+        }
+        guard ContinuousClock.now >= nextTrial else { throw ODBCError(state: "HYT00") }
+        nextTrial = .now + pause
+        pause = min(pause * 2, Self.longestPause)
+    }
+
+    private static let shortestPause: Duration = .seconds(3)
+    private static let longestPause: Duration = .seconds(60)
+
+    /// Keeps a connection for the next, up to the bound; one that was stuck may come back to a pool that is full.
+    private func keep(_ worker: ODBCWorker) {
+        if idle.count + inUse < size { idle.append(worker) } else { worker.close() }
     }
 
     /// Comes back when a connection may be free, or at the deadline.
@@ -66,7 +88,12 @@ actor ODBCPool {
 
     private func giveBack(_ worker: ODBCWorker) {
         inUse -= 1
-        if worker.isFree { idle.append(worker) } else { stuck.append(worker) }
+        if worker.isFree {
+            nextTrial = .now
+            keep(worker)
+        } else {
+            stuck.append(worker)
+        }
         if !waiting.isEmpty { waiting.removeFirst().continuation.resume() }
     }
 }

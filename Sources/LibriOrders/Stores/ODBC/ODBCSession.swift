@@ -41,10 +41,10 @@ final class ODBCSession {
             SQLSetConnectAttr(connection, SQLINTEGER(attribute), libri_number(SQLULEN(timeout)), 0)
         }
         SQLSetConnectAttr(connection, SQLINTEGER(SQL_ATTR_ACCESS_MODE), libri_number(SQLULEN(SQL_MODE_READ_ONLY)), 0)
-        // With an end: not every driver heeds the length.
-        var text = Array(connectionString.utf8) + [0]
+        // With an end: not every driver heeds the length. As UTF-16, for a password with accents: bytes are taken for the locale's.
+        var text = Array(connectionString.utf16) + [0]
         defer { for index in text.indices { text[index] = 0 } }
-        let result = SQLDriverConnect(
+        let result = SQLDriverConnectW(
             connection, nil, &text, SQLSMALLINT(clamping: text.count - 1), nil, 0, nil,
             SQLUSMALLINT(SQL_DRIVER_NOPROMPT))
         guard Self.succeeded(result) else {
@@ -123,12 +123,11 @@ final class ODBCSession {
     }
 
     private static func info(_ type: Int32, of connection: SQLHANDLE) -> String {
-        var text = [SQLCHAR](repeating: 0, count: 256)
+        var text = [SQLWCHAR](repeating: 0, count: 256)
         var length: SQLSMALLINT = 0
-        guard succeeded(SQLGetInfo(connection, SQLUSMALLINT(type), &text, SQLSMALLINT(text.count), &length)) else {
-            return ""
-        }
-        return String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
+        let size = SQLSMALLINT(text.count * MemoryLayout<SQLWCHAR>.size)
+        guard succeeded(SQLGetInfoW(connection, SQLUSMALLINT(type), &text, size, &length)) else { return "" }
+        return String(decoding: text.prefix { $0 != 0 }, as: UTF16.self)
     }
 
     static func succeeded(_ result: SQLRETURN) -> Bool {

@@ -25,10 +25,11 @@ final class ODBCWorker: Sendable {
             let answer = FirstAnswer(continuation)
             underWay.withLock { $0 += 1 }
             queue.async { [self] in
-                defer { underWay.withLock { $0 -= 1 } }
                 // Who asked may be gone before this thread came to it.
-                guard !answer.isGiven else { return }
-                answer.give(attempt(work))
+                let result = answer.isGiven ? nil : attempt(work) { answer.isGiven }
+                // Free before the caller goes on, who gives this worker back.
+                underWay.withLock { $0 -= 1 }
+                if let result { answer.give(result) }
             }
             DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(Int(time / .nanoseconds(1)))) {
                 answer.give(.failure(ODBCError(state: "HYT00")))
@@ -37,25 +38,29 @@ final class ODBCWorker: Sendable {
         return try result.get()
     }
 
+    /// Ends the connection, when its thread comes to it.
+    func close() { queue.async { [self] in session.withLock { $0 = nil } } }
+
     /// Whether no call is under way.
     var isFree: Bool { underWay.withLock { $0 == 0 } }
 
     private let underWay = Mutex(0)
 
     private func attempt<Value: Sendable>(
-        _ work: @Sendable (ODBCSession) throws(ODBCError) -> Value
+        _ work: @Sendable (ODBCSession) throws(ODBCError) -> Value, unless isTooLate: () -> Bool
     ) -> Result<Value, ODBCError> {
         session.withLock { session in
             do throws(ODBCError) {
                 if let known = session {
                     do throws(ODBCError) { return .success(try work(known)) } catch {
                         // A driver may tell of an ended connection in the vaguest of its words.
-                        guard error.endsSession || error.isStaleStatement || error.state == "HY000" || known.isDead
-                        else {
+                        guard error.endsSession || error.isStaleStatement || error.isVague || known.isDead else {
                             throw error
                         }
-                        // The server has been restarted, or has ended a connection that was idle: once more on a new one.
                         session = nil
+                        // The server has been restarted, or has ended a connection that was idle: once more on a new one,
+                        // while somebody waits.
+                        guard !isTooLate() else { throw error }
                     }
                 }
                 let new = try connect()

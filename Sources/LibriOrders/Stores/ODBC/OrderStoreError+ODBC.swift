@@ -3,7 +3,8 @@ extension OrderStoreError {
     /// What an error of a driver means for the operator.
     init(reading error: ODBCError) {
         // MariaDB has states for some of these that others have for other things.
-        let state = error.isLackOfSessions ? "08004" : error.isLackOfTrust ? "08TLS" : error.state
+        let state =
+            error.isLackOfSessions ? "08004" : error.isLackOfTrust ? "08TLS" : error.isTooSlow ? "HYT00" : error.state
         let (code, message): (Code, String) =
             switch state {
             case "IM002", "IM003", "01000":
@@ -34,6 +35,12 @@ extension OrderStoreError {
                 (.unavailable, "The order database takes no more connections.")
             case "42S02", "42P01", "42S22", "42703", "42501", "42000":
                 (.schema, "The order database lacks a table or column of the schema file, or its user may not read it.")
+            case "42883", "22018":
+                (
+                    .refused,
+                    "The order database cannot look for first blocks in a column of numbers. Let a view give it as text, or "
+                        + "set orders.acceptFirstBlock to false."
+                )
             case "55P03": (.busy, "The order table is locked by another program.")
             default:
                 error.endsSession

@@ -19,6 +19,9 @@ struct OrderAPINeighbour: Sendable {
                     + "in a gateway LIBRI_GATEWAY_TOKEN?")
         case 429: unavailable("takes no more questions at the moment (status 429). Does it bound them too tightly?")
         case 500...: unavailable("fails with status \(status). Its own log may say why.")
+        // Of one question: others may well be answered.
+        case 400, 413, 414, 422:
+            refused("takes no such question (status \(status)). Do the keys of \(settings) suit it?")
         default: unavailable("answers with status \(status) and no orders. Do the keys of \(settings) suit it?")
         }
     }
@@ -43,10 +46,14 @@ struct OrderAPINeighbour: Sendable {
     var lateness: OrderStoreError { unavailable("does not answer in time. Its own log may say why.") }
 
     /// Whoever asked has gone.
-    var cancellation: OrderStoreError { unavailable("was not waited for: the look-up was cancelled.") }
+    var cancellation: OrderStoreError {
+        OrderStoreError(.cancelled, "\(name) was not waited for: the look-up was cancelled.")
+    }
 
     /// The answer is not what the schema, or the gateway's form, says.
     func unexpected(_ what: String) -> OrderStoreError { OrderStoreError(.schema, "\(name) \(what)") }
+
+    private func refused(_ what: String) -> OrderStoreError { OrderStoreError(.refused, "\(name) \(what)") }
 
     private func unavailable(_ what: String) -> OrderStoreError { OrderStoreError(.unavailable, "\(name) \(what)") }
 }

@@ -19,7 +19,12 @@ struct OrderRowReader: Sendable {
 
     /// Nothing when the row has no order number of the shop's format.
     func number(from row: some StoredRow) -> OrderNumber? {
-        text(row, .number).flatMap { schema.numberStyle.number(from: $0, format: numberFormat) }
+        number(from: value(row, .number))
+    }
+
+    /// Nothing when the value is no order number of the shop's format.
+    func number(from value: StoredValue) -> OrderNumber? {
+        text(value).flatMap { schema.numberStyle.number(from: $0, format: numberFormat) }
     }
 
     /// Nothing when the row has no order number of the shop's format.

@@ -6,8 +6,17 @@ struct OrderQueries: Sendable {
     let select: String
     /// The column of order numbers.
     let number: String
-    /// Status changes of the order with a number, which is bound; the latest first.
-    let history: String?
+    /// The number, the day and the status of status changes.
+    let history: History?
+
+    /// The status changes, without a condition.
+    struct History: Sendable {
+        let select: String
+        /// What the order's number is in them. It has the type of its column, which a key of digits may not have.
+        let number: String
+        /// The latest first.
+        let order: String
+    }
 
     private let schema: OrderSchema
     private let names: SQLNames
@@ -30,13 +39,14 @@ struct OrderQueries: Sendable {
         self.number = number
         history = schema.history.map { history in
             let day = "h.\(names.column(history.on))"
-            let key = "h.\(names.column(history.number))"
+            let key = history.refersTo == nil ? "h.\(names.column(history.number))" : number
             let order = ([day] + [history.sequence.map { "h.\(names.column($0))" } ?? tie].compactMap(\.self))
                 .map { "\($0) DESC" }.joined(separator: ", ")
-            let changes = "SELECT \(day), h.\(names.column(history.status)) FROM \(names.table(history.table)) h"
-            // What is bound is always the number: it has the type of its column, which a key of digits may not have.
-            guard history.refersTo != nil else { return "\(changes) WHERE \(key) = ? ORDER BY \(order)" }
-            return "\(changes)\(Self.orders(of: history, schema, names)) WHERE \(number) = ? ORDER BY \(order)"
+            let orders = history.refersTo == nil ? "" : Self.orders(of: history, schema, names)
+            return History(
+                select: "SELECT \(key), \(day), h.\(names.column(history.status)) "
+                    + "FROM \(names.table(history.table)) h\(orders)",
+                number: key, order: order)
         }
     }
 

@@ -31,17 +31,31 @@ public enum SQLDialect: String, Sendable, Equatable, CaseIterable {
         }
     }
 
+    /// What makes a session change nothing. SQL Server has no such thing; its driver is told.
+    var readOnly: String? {
+        switch self {
+        case .postgreSQL: "SET default_transaction_read_only = on"
+        case .mySQL: "SET SESSION TRANSACTION READ ONLY"
+        case .sqlServer, .other: nil
+        }
+    }
+
     /// What a session is told first: to change nothing, and to give up by itself. Each may be refused by an older version.
     func preparation(seconds: Int) -> [String] {
+        [readOnly].compactMap(\.self) + limits(seconds: seconds)
+    }
+
+    private func limits(seconds: Int) -> [String] {
         switch self {
         case .postgreSQL:
             [
-                "SET default_transaction_read_only = on", "SET statement_timeout = \(seconds * 1000)",
+                "SET statement_timeout = \(seconds * 1000)",
                 "SET lock_timeout = \(seconds * 1000)",
             ]
         case .mySQL:
             [
-                "SET SESSION TRANSACTION READ ONLY", "SET SESSION max_statement_time = \(seconds)",
+                // Of these two MariaDB knows the first and MySQL the second.
+                "SET SESSION max_statement_time = \(seconds)", "SET SESSION max_execution_time = \(seconds * 1000)",
                 "SET SESSION lock_wait_timeout = \(seconds)",
             ]
         case .sqlServer: ["SET LOCK_TIMEOUT \(seconds * 1000)"]

@@ -24,7 +24,9 @@ struct SQLiteOrderStatements: Sendable {
         byNumber = "\(queries.select) WHERE \(queries.number) = ? ORDER BY \(queries.number) LIMIT ?"
         byRange =
             "\(queries.select) WHERE \(queries.number) >= ? AND \(queries.number) < ? ORDER BY \(queries.number) LIMIT ?"
-        history = queries.history.map { "\($0) LIMIT \(OrderQueries.longestHistory)" }
+        history = queries.history.map {
+            "\($0.select) WHERE \($0.number) = ? ORDER BY \($0.order) LIMIT \(OrderQueries.longestHistory)"
+        }
     }
 
     /// Whether SQLite finds a number without reading every row (sqlite.org/eqp.html: SEARCH, not SCAN).

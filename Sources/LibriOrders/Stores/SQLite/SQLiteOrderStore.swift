@@ -152,7 +152,7 @@ public struct SQLiteOrderStore: SearchableOrderStore {
                 order.history = try Row.fetchAll(statement, arguments: [rows.written(.full(order.number))])
                     .reversed().compactMap { row in
                         let change = SQLiteStoredRow(row: row)
-                        return rows.statusChange(on: change.value(at: 0), status: change.value(at: 1))
+                        return rows.statusChange(on: change.value(at: 1), status: change.value(at: 2))
                     }
             }
             return order

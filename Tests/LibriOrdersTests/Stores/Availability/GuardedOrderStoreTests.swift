@@ -10,11 +10,14 @@ import Testing
     /// A store that can be broken and mended.
     private final class FragileStore: OrderStore {
         let isBroken = Atomic<Bool>(false)
+        let code = Mutex(OrderStoreError.Code.unavailable)
         let questions = Atomic<Int>(0)
 
         func orders(matching reference: OrderReference, limit: Int) async throws(OrderStoreError) -> [Order] {
             questions.add(1, ordering: .relaxed)
-            if isBroken.load(ordering: .relaxed) { throw OrderStoreError(.unavailable, "The neighbour is gone.") }
+            if isBroken.load(ordering: .relaxed) {
+                throw OrderStoreError(code.withLock { $0 }, "The neighbour is gone.")
+            }
             return []
         }
     }
@@ -83,6 +86,23 @@ import Testing
             } catch { levels.append(error.logLevel) }
         }
         #expect(levels == [.error, .error, .error] + Array(repeating: .debug, count: 7))
+    }
+
+    /// One customer who leaves, or asks what an API does not take, shuts nobody else out; nor does one who tries whether it is back.
+    @Test(arguments: [OrderStoreError.Code.cancelled, .refused])
+    func whatIsNoFaultOfTheStoreIsNotCounted(code: OrderStoreError.Code) async {
+        let store = store
+        fragile.isBroken.store(true, ordering: .relaxed)
+        fragile.code.withLock { $0 = code }
+        for _ in 0..<10 { #expect(await ask(store) == "The neighbour is gone.") }
+        #expect(fragile.questions.load(ordering: .relaxed) == 10)
+        fragile.code.withLock { $0 = .unavailable }
+        for _ in 0..<5 { _ = await ask(store) }
+        fragile.code.withLock { $0 = code }
+        clock.advance(by: .seconds(6))
+        let before = fragile.questions.load(ordering: .relaxed)
+        for _ in 0..<4 { _ = await ask(store) }
+        #expect(fragile.questions.load(ordering: .relaxed) == before + 4, "the next may try as well")
     }
 
     @Test func failuresBetweenSuccessesStopNothing() async {

@@ -74,7 +74,7 @@ import Testing
     @Test(arguments: [404, 204, 302, 400, 401, 403, 429, 500, 502])
     func everyOtherStatusIsAnError(_ status: Int) async throws {
         let error = try await failure(of: try store(ScriptedTransport(status, "RAMI")))
-        #expect(error.code == .unavailable)
+        #expect(error.code == (status == 400 ? .refused : .unavailable))
         #expect(error.message.hasPrefix("The orders gateway at gateway.example "))
         #expect(error.message.contains("\(status)"))
         for secret in ["RAMI", "487531", "s3cret"] { #expect(!everything(of: error).contains(secret)) }

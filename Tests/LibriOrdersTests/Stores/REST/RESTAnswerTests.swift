@@ -58,7 +58,7 @@ import Testing
             ScriptedShop.settings, schema: ScriptedShop.schema,
             transport: ScriptedTransport(status, #"{"secret": "Mina RAMI CL-401372-487531"}"#))
         let error = try await failure(of: store)
-        #expect(error.code == .unavailable)
+        #expect(error.code == (status == 400 ? .refused : .unavailable))
         #expect(error.message.hasPrefix("The order API at api.shop.example "))
         #expect(error.message.contains(word))
         let all = everything(of: error)
