@@ -35,6 +35,7 @@ let package = Package(
         .library(name: "LibriOrders", targets: ["LibriOrders"]),
         .library(name: "OrderStoreConformance", targets: ["OrderStoreConformance"]),
         .library(name: "LibriRAG", targets: ["LibriRAG"]),
+        .library(name: "VectorStoreConformance", targets: ["VectorStoreConformance"]),
         .library(name: "LibriAssist", targets: ["LibriAssist"]),
         .executable(name: "libriassist-server", targets: ["libriassist-server"]),
         .executable(name: "libriassist-cli", targets: ["libriassist-cli"]),
@@ -76,12 +77,13 @@ let package = Package(
             name: "LibriRAG",
             dependencies: [
                 "LibriCore", "LibriSQLite", "CStemmer",
-                .target(name: "CHTMLParser", condition: .when(traits: ["Documents"])), grdb,
+                .target(name: "CHTMLParser", condition: .when(traits: ["Documents"])), logging, grdb,
                 product("Subprocess", "swift-subprocess", trait: "Documents"),
                 product("SwiftCSV", "SwiftCSV", trait: "Documents"),
             ],
             resources: [.copy("Resources")]
         ),
+        .target(name: "VectorStoreConformance", dependencies: ["LibriRAG"]),
         .target(
             name: "LibriAssist",
             dependencies: [
@@ -136,7 +138,12 @@ let package = Package(
             dependencies: ["LibriOrders", "OrderStoreConformance", "LibriTestSupport", logging, grdb]),
         .testTarget(
             name: "LibriODBCTests", dependencies: ["LibriOrders", "OrderStoreConformance", "LibriTestSupport"]),
-        .testTarget(name: "LibriRAGTests", dependencies: ["LibriRAG", "LibriTestSupport", grdb]),
+        .testTarget(
+            name: "LibriRAGTests",
+            dependencies: ["LibriRAG", "VectorStoreConformance", "LibriTestSupport", logging, grdb]),
+        .testTarget(
+            name: "LibriVectorTests",
+            dependencies: ["LibriRAG", "VectorStoreConformance", "LibriAssist", "LibriTestSupport"]),
         .testTarget(name: "LibriSQLiteTests", dependencies: ["LibriSQLite", "LibriTestSupport", grdb]),
         .testTarget(
             name: "LibriAssistTests",

@@ -20,34 +20,3 @@ public struct Prompt: Sendable, Equatable {
         self.question = question
     }
 }
-
-/// A model or an embedder failed.
-public struct ModelError: Error, CustomStringConvertible {
-    /// Why.
-    public struct Code: Sendable, Hashable {
-        private let name: String
-        /// No connection, or it broke.
-        public static let unavailable = Code(name: "unavailable")
-        /// Too slow.
-        public static let timeout = Code(name: "timeout")
-        /// The answer is not what the protocol promises.
-        public static let malformed = Code(name: "malformed")
-    }
-
-    /// Why.
-    public let code: Code
-    /// What happened, without prompt or output.
-    public let message: String
-    /// The error beneath, if any.
-    public let underlying: (any Error)?
-
-    /// Creates an error.
-    public init(_ code: Code, _ message: String, underlying: (any Error)? = nil) {
-        self.code = code
-        self.message = message
-        self.underlying = underlying
-    }
-
-    /// The message.
-    public var description: String { message }
-}

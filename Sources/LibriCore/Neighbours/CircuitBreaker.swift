@@ -2,9 +2,9 @@ import Synchronization
 
 /// Keeps callers from waiting for a neighbour that has failed several times in a row: for a while it is not asked at all, and then by
 /// one caller alone, whose success lets the others in again.
-final class CircuitBreaker: Sendable {
+package final class CircuitBreaker: Sendable {
     /// Whether a caller may ask.
-    enum Admission { case admitted, refused }
+    package enum Admission { case admitted, refused }
 
     private struct State {
         var failures = 0
@@ -22,7 +22,7 @@ final class CircuitBreaker: Sendable {
     ///   - threshold: The failures in a row after which nobody asks.
     ///   - pause: How long nobody asks.
     ///   - now: The clock.
-    init(
+    package init(
         threshold: Int = 5, pause: Duration = .seconds(3),
         now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
@@ -32,9 +32,9 @@ final class CircuitBreaker: Sendable {
     }
 
     /// The neighbour is taken to be gone.
-    var isOpen: Bool { state.withLock { $0.closedAgainAt != nil } }
+    package var isOpen: Bool { state.withLock { $0.closedAgainAt != nil } }
 
-    func admit() -> Admission {
+    package func admit() -> Admission {
         state.withLock { state in
             guard let again = state.closedAgainAt else { return .admitted }
             guard now() >= again, !state.isTrying else { return .refused }
@@ -44,7 +44,7 @@ final class CircuitBreaker: Sendable {
     }
 
     /// - Returns: Whether the neighbour was gone before.
-    @discardableResult func succeeded() -> Bool {
+    @discardableResult package func succeeded() -> Bool {
         state.withLock { state in
             defer { state = State() }
             return state.closedAgainAt != nil
@@ -52,10 +52,10 @@ final class CircuitBreaker: Sendable {
     }
 
     /// The answer told nothing of the neighbour: another caller may try it.
-    func learnedNothing() { state.withLock { $0.isTrying = false } }
+    package func learnedNothing() { state.withLock { $0.isTrying = false } }
 
     /// - Returns: Whether the neighbour is gone from now on.
-    @discardableResult func failed() -> Bool {
+    @discardableResult package func failed() -> Bool {
         state.withLock { state in
             state.failures += 1
             let wasOpen = state.closedAgainAt != nil

@@ -1,0 +1,20 @@
+/// Numbers that are the same on every machine (SplitMix64: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
+struct SampleGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func unitVector(_ dimension: Int) -> [Float] {
+        let vector = (0..<dimension).map { _ in Double.random(in: -1...1, using: &self) }
+        let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return vector.map { Float($0 / length) }
+    }
+}
