@@ -27,7 +27,7 @@ public final class LexicalIndex: Sendable {
         public var evidence = AnswerEvidence()
     }
 
-    private let passages: [Passage]
+    let passages: [Passage]
     /// The positions of each document's passages, in order.
     let documents: [Range<Int>]
     let words: WordFields

@@ -114,7 +114,7 @@ struct DateScanner {
     }
 
     private static let ordinals: Set<String> = ["er", "st", "nd", "rd", "th"]
-    private static let months: [String: Int] = {
+    static let months: [String: Int] = {
         let names = [
             ["janvier", "janv", "january", "jan"], ["fevrier", "fevr", "fev", "february", "feb"],
             ["mars", "march", "mar"], ["avril", "avr", "april", "apr"], ["mai", "may"], ["juin", "june", "jun"],

@@ -49,7 +49,7 @@ struct FigureContext {
     }
 
     /// For each token its stem; other figures tell what a figure is of, each by its first token.
-    private static func terms(
+    static func terms(
         of tokens: [TextToken], _ figures: [Figure], _ analyzer: any TextAnalyzer
     ) -> [String?] {
         var terms = tokens.map { token -> String? in
@@ -69,7 +69,7 @@ struct FigureContext {
     }
 
     /// The tokens nearest to a figure, each with its share in telling it.
-    private static func near(_ figure: Figure, _ figures: [Figure], _ tokens: [TextToken]) -> [(Int, Double)] {
+    static func near(_ figure: Figure, _ figures: [Figure], _ tokens: [TextToken]) -> [(Int, Double)] {
         let rivals = figures.filter { $0.unit == figure.unit && $0 != figure }.map(\.tokens)
         let before = rivals.filter { $0.upperBound <= figure.tokens.lowerBound }.map(\.upperBound).max()
         let after = rivals.filter { $0.lowerBound >= figure.tokens.upperBound }.map(\.lowerBound).min()

@@ -1,12 +1,11 @@
 /// Answers general questions from the shop's documents, asks which of two things is meant, or says that they do not
 /// answer.
 public struct KnowledgeResponder: Responder {
-    private let retriever: any Retriever
-    private let quoter: Quoter
-    private let checker: any AnswerChecker
+    private let search: DocumentSearch
+    private let writer: (any AnswerWriter)?
     private let phrasebook: Phrasebook
-    private let thresholds: Thresholds
     private let unanswered: (any UnansweredLog)?
+    private let traces: (any AnswerTraceLog)?
 
     /// How sure the retrieval must be, 0 to 1.
     public struct Thresholds: Sendable, Equatable {
@@ -29,19 +28,21 @@ public struct KnowledgeResponder: Responder {
     /// - Parameters:
     ///   - retriever: Finds passages.
     ///   - quoter: Picks the words that answer.
-    ///   - checker: Judges every piece before it is shown.
+    ///   - checker: Judges every piece of a quotation before it is shown.
+    ///   - writer: Says in other words what is quoted otherwise; without one, all answers are quotations.
     ///   - thresholds: How sure the retrieval must be.
     ///   - unanswered: Keeps the questions that the documents do not answer.
+    ///   - traces: Is told why answers came out as they did.
     /// - Throws: ``ResourceError`` when the resource folder is not beside the executable.
     public init(
         retriever: some Retriever, quoter: Quoter, checker: some AnswerChecker = VerbatimAnswerChecker(),
-        thresholds: Thresholds = Thresholds(), unanswered: (any UnansweredLog)? = nil
+        writer: (any AnswerWriter)? = nil, thresholds: Thresholds = Thresholds(),
+        unanswered: (any UnansweredLog)? = nil, traces: (any AnswerTraceLog)? = nil
     ) throws(ResourceError) {
-        self.retriever = retriever
-        self.quoter = quoter
-        self.checker = checker
-        self.thresholds = thresholds
+        search = DocumentSearch(retriever: retriever, quoter: quoter, checker: checker, thresholds: thresholds)
+        self.writer = writer
         self.unanswered = unanswered
+        self.traces = traces
         phrasebook = try Phrasebook(
             bundle: ResourceBundle(target: "LibriRAG"), phrases: [.documentsSilent, .whichOfTwo, .otherHalfSilent])
     }
@@ -51,144 +52,72 @@ public struct KnowledgeResponder: Responder {
     /// Documents.
     public let answers: Set<PlannedPart.Kind> = [.general]
 
-    /// Answers with a quotation, with a question back, or with the sentence that the documents do not say.
+    /// Answers with the documents' words or the model's, with a question back, or with the sentence that the documents do not say.
     public func respond(to request: ResponderRequest) -> AsyncStream<ResponseEvent> {
-        .finishing { await self.part(for: request).map { .finished($0) } }
+        // Without a model there is nothing to show before the whole.
+        guard let writer else {
+            return .finishing { await self.part(for: request, writer: nil) { _ in }.map { .finished($0) } }
+        }
+        return .running { events in
+            let part = await self.part(for: request, writer: writer) { events.yield(.text($0)) }
+            if let part { events.yield(.finished(part)) }
+        }
     }
 
-    private func part(for request: ResponderRequest) async -> ReplyPart? {
+    private func part(
+        for request: ResponderRequest, writer: (any AnswerWriter)?, show: @Sendable (String) -> Void
+    ) async -> ReplyPart? {
         let language = request.language
         let question: String
-        let outcome: Outcome
+        let finding: DocumentSearch.Finding
         switch request.part {
-        case .general(let asked): (question, outcome) = (asked, await self.outcome(of: asked, in: language))
+        case .general(let asked):
+            (question, finding) = (asked, await search.finding(for: asked, in: language))
         case .chosen(let asked, let document):
-            (question, outcome) = (asked, await self.outcome(of: asked, from: document, in: language))
+            (question, finding) = (asked, await search.finding(for: asked, from: document, in: language))
         default: return nil
         }
-        switch outcome {
-        case .answered(let answer, let silentOn):
-            var text = answer.text
-            if let silentOn {
-                unanswered?.record(question: silentOn, language: language)
-                text +=
-                    "\n\n"
-                    + phrasebook.text(
-                        .otherHalfSilent, language, ["question": String(silentOn.prefix(Self.longestEcho))])
+        switch finding.outcome {
+        case .answered(let quoted, let silentOn):
+            var answer = quoted
+            var written: WrittenAnswer?
+            if let writer, !finding.sources.isEmpty, silentOn == nil {
+                let result = await writer.write(question, from: finding.sources, language: language, show: show)
+                // Who asked has gone: nobody reads what would be made of it.
+                guard !Task.isCancelled else { return nil }
+                answer = Answer(result, from: finding.sources, else: quoted)
+                written = result
             }
-            let part = AnswerPart(
-                text: text, made: answer.made, confidence: answer.confidence, citations: answer.citations)
-            return .answer(part)
+            traces?.record(AnswerTrace(question: question, retrieval: finding.retrieval, written: written))
+            return .answer(part(of: answer, silentOn: silentOn, language))
         case .unclear(let first, let second):
+            traces?.record(AnswerTrace(question: question, retrieval: finding.retrieval))
             unanswered?.record(question: question, language: language)
             let text = phrasebook.text(.whichOfTwo, language, ["first": first.title, "second": second.title])
             let choice = SubjectChoice(
                 question: question,
                 subjects: [first, second].map { .init(title: $0.title, document: $0.document) },
                 offeredAt: request.now)
-            let part = MessagePart(text: text, topic: .clarify, choice: choice)
-            return .message(part)
+            return .message(MessagePart(text: text, topic: .clarify, choice: choice))
         case .silent:
+            traces?.record(AnswerTrace(question: question, retrieval: finding.retrieval))
             unanswered?.record(question: question, language: language)
             let text = phrasebook.text(.documentsSilent, language)
             return .message(MessagePart(text: text, topic: .unknown))
         }
     }
 
-    /// What the documents have to say.
-    private enum Outcome {
-        /// They answer; of two questions perhaps one only.
-        case answered(Answer, silentOn: String?)
-        /// One of two subjects may be meant.
-        case unclear(Passage, Passage)
-        /// They do not answer.
-        case silent
-    }
-
-    private func outcome(of question: String, in language: Language) async -> Outcome {
-        let whole = await retriever.retrieve(question, language: language, limit: 3)
-        let parts = QuestionSplitter().questions(in: question, language)
-        if parts.count > 1, let outcome = await outcome(of: parts, whole, in: language) { return outcome }
-        if let best = whole.hits.first, whole.answerable >= thresholds.answer,
-            let answer = quotation(from: best, for: question, confidence: whole.answerable)
-        {
-            return .answered(answer, silentOn: nil)
+    private func part(of answer: Answer, silentOn: String?, _ language: Language) -> AnswerPart {
+        var text = answer.text
+        if let silentOn {
+            unanswered?.record(question: silentOn, language: language)
+            text +=
+                "\n\n"
+                + phrasebook.text(
+                    .otherHalfSilent, language, ["question": String(silentOn.prefix(Self.longestEcho))])
         }
-        let passages = whole.hits.map(\.passage).filter { !$0.title.isEmpty }
-        if whole.answerable >= thresholds.clarify, let first = passages.first,
-            let second = passages.dropFirst().first(where: { $0.title != first.title })
-        {
-            return .unclear(first, second)
-        }
-        return .silent
-    }
-
-    /// What one document has to say, which the customer chose: it is quoted however sure the retrieval is, and nothing is asked
-    /// back again.
-    private func outcome(of question: String, from document: String, in language: Language) async -> Outcome {
-        let whole = await retriever.retrieve(question, language: language, limit: Self.chosenDepth)
-        guard let hit = whole.hits.first(where: { $0.passage.document == document }),
-            let answer = quotation(from: hit, for: question, confidence: whole.answerable)
-        else { return .silent }
-        return .answered(answer, silentOn: nil)
-    }
-
-    /// A document that was offered is among the first; a new index may have moved it a little.
-    private static let chosenDepth = 10
-
-    /// What the documents have to say to several questions; nothing when they are better taken as one.
-    private func outcome(
-        of questions: [String], _ whole: Retrieval, in language: Language
-    ) async -> Outcome? {
-        var given: [Answer] = []
-        var silent: [(question: String, answerable: Double)] = []
-        for question in questions {
-            let retrieval = await retriever.retrieve(question, language: language, limit: 1)
-            guard let best = retrieval.hits.first, retrieval.answerable >= thresholds.answer,
-                let answer = quotation(from: best, for: question, confidence: retrieval.answerable)
-            else {
-                silent.append((question, retrieval.answerable))
-                continue
-            }
-            // Two questions that one quotation answers are answered once.
-            if !given.contains(where: { $0.text == answer.text }) { given.append(answer) }
-        }
-        if silent.isEmpty { return given.count > 1 ? .answered(Answer(joining: given), silentOn: nil) : nil }
-        guard let only = given.first, given.count == 1, silent.count == 1 else { return nil }
-        // A half that says little without the other ("and how long does it take?") may be answered by the whole.
-        let wholeAddsNothing =
-            whole.answerable < thresholds.answer
-            || whole.hits.first?.passage.document == only.citations.first?.document
-                && silent[0].answerable < thresholds.clarify
-        return wholeAddsNothing ? .answered(only, silentOn: silent[0].question) : nil
-    }
-
-    private func quotation(from hit: Retrieval.Hit, for question: String, confidence: Double) -> Answer? {
-        let text = quoter.quotation(from: hit, for: question, checker: checker)
-        guard !text.isEmpty else { return nil }
-        let source = hit.passage
-        let citation = Citation(title: source.title, url: source.url, document: source.document, excerpt: text)
-        return Answer(text: text, citations: [citation], made: .quoted, confidence: confidence)
-    }
-}
-
-extension Answer {
-    /// The answers to several questions, in order; as sure as the least sure one.
-    fileprivate init(joining answers: [Answer]) {
-        self.init(
-            text: answers.map(\.text).joined(separator: "\n\n"), citations: Self.merged(answers.flatMap(\.citations)),
-            made: .quoted, confidence: answers.map(\.confidence).min() ?? 0)
-    }
-
-    /// Each document once, with all that is quoted of it.
-    private static func merged(_ citations: [Citation]) -> [Citation] {
-        citations.reduce(into: []) { merged, citation in
-            if let place = merged.firstIndex(where: { $0.document == citation.document }) {
-                merged[place].excerpt += "\n\n" + citation.excerpt
-            } else {
-                merged.append(citation)
-            }
-        }
+        return AnswerPart(
+            text: text, made: answer.made, confidence: answer.confidence, citations: answer.citations)
     }
 }
 

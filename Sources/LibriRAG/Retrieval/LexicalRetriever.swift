@@ -49,6 +49,9 @@ public struct LexicalRetriever: Retriever, Vocabulary {
         Language.allCases.reduce(into: []) { $0.formUnion(indexes[$1].documentNames) }
     }
 
+    /// Every passage.
+    package var passages: [Passage] { Language.allCases.flatMap { indexes[$0].passages } }
+
     /// The passages for a question, best first, with the probability that the first one answers it.
     public func retrieve(_ question: String, language: Language, limit: Int) async -> Retrieval {
         retrieve(question, language: language, limit: limit, excluding: [])

@@ -1,0 +1,111 @@
+/// Judges a model's sentence by the passages that this very sentence cites: nothing else may support it.
+///
+/// Every figure must stand there with its unit and its bound, and of the same thing; so must dates, contacts, names,
+/// promises and words for amounts. Most of the other words must stand there too, and what is denied must be denied there.
+/// When in doubt the sentence is withheld.
+public struct GeneratedSentenceChecker: Sendable {
+    private let readers: PerLanguage<SentenceReader>
+    private let words: PerLanguage<CheckingWords>
+    private let rules: PerLanguage<WordRules>
+    private let orders: PhraseList
+    private let vocabulary: EverydayVocabulary
+    private let detector: LanguageDetector
+
+    /// Creates a checker.
+    ///
+    /// - Throws: ``ResourceError`` when a resource folder is not beside the executable.
+    public init(analyzers: Analyzers, detector: LanguageDetector) throws(ResourceError) {
+        let words = try CheckingWords.load()
+        self.words = words
+        readers = PerLanguage(french: Language.french, english: .english).map {
+            SentenceReader(language: $0, analyzer: analyzers[$0], words: words[$0])
+        }
+        rules = words.map { WordRules($0) }
+        orders = PhraseList(words.french.orders + words.english.orders)
+        vocabulary = try EverydayVocabulary()
+        self.detector = detector
+    }
+
+    /// Judges a sentence.
+    ///
+    /// - Parameters:
+    ///   - sentence: The sentence without its markers.
+    ///   - citations: The numbers of its markers, from 1.
+    ///   - passages: The passages that the model was given, in the order of their numbers.
+    ///   - question: The redacted question, whose names may be repeated.
+    ///   - language: The language of the answer.
+    public func judge(
+        _ sentence: String, citing citations: [Int], passages: [Passage], question: String = "", language: Language
+    ) -> SentenceVerdict {
+        judge(sentence, citing: citations, evidence: evidence(in: passages), question: question, language)
+    }
+
+    /// What passages say, taken apart once for all sentences of an answer.
+    func evidence(in passages: [Passage]) -> [PassageEvidence] {
+        passages.map { PassageEvidence($0, reader: readers[$0.language], orders: orders) }
+    }
+
+    func judge(
+        _ text: String, citing citations: [Int], evidence: [PassageEvidence], question: String, _ language: Language
+    ) -> SentenceVerdict {
+        let sentence = readers[language].read(text)
+        let claimsNothing = sentence.stems.isEmpty && sentence.figures.isEmpty
+        if let reason = formFailure(text, sentence, language) { return .withheld(reason) }
+        if claimsNothing, ContactScanner.contacts(in: text).isEmpty, sentence.codes.isEmpty { return .dropped }
+        guard !citations.isEmpty else {
+            // What announces a list goes without it.
+            return text.hasSuffix(":") && sentence.figures.isEmpty ? .dropped : .withheld(.uncited)
+        }
+        guard citations.allSatisfy({ evidence.indices.contains($0 - 1) }) else { return .withheld(.citationOutOfRange) }
+        let cited = citations.map { evidence[$0 - 1] }
+        if cited.contains(where: { $0.says(text) }) { return .shown(text, citations: citations) }
+        if let reason = contentFailure(text, sentence, cited, question, language) { return .withheld(reason) }
+        return .shown(text, citations: citations)
+    }
+
+    /// What is wrong with a sentence whatever its passages say.
+    private func formFailure(_ text: String, _ sentence: ReadSentence, _ language: Language) -> WithholdingReason? {
+        if text.unicodeScalars.contains(where: \.isForeign) { return .language }
+        if PhraseList(words[language].never).isIn(sentence.words) { return .promise }
+        if ContactScanner.contacts(in: text).contains(where: \.isOrderNumber) { return .orderNumber }
+        // Two or three words ("standard 90 g") do not tell.
+        let telling = sentence.words.count { $0.count > 1 && !$0.contains(where: \.isNumber) }
+        return telling <= 3 || detector.language(of: text, prior: language) == language ? nil : .language
+    }
+
+    private func contentFailure(
+        _ text: String, _ sentence: ReadSentence, _ cited: [PassageEvidence], _ question: String, _ language: Language
+    ) -> WithholdingReason? {
+        let known = cited.reduce(into: Set<String>()) { $0.formUnion($1.words) }
+        let talk = PhraseList(words[language].instructions).matches(in: sentence.words)
+        guard talk.allSatisfy({ sentence.words[$0.position..<$0.position + $0.length].allSatisfy(known.contains) })
+        else {
+            return .instructions
+        }
+        let contacts = ContactScanner.contacts(in: text)
+        guard contacts.allSatisfy({ contact in cited.contains { $0.contacts.contains(contact.text) } }) else {
+            return .contact
+        }
+        guard sentence.codes.allSatisfy(known.contains) else { return .figure }
+        let calendar = PhraseList(words[language].calendar)
+        guard sentence.words.allSatisfy({ !calendar.isIn([$0]) || known.contains($0) }) else { return .date }
+        if let reason = FigureSupport(lines: cited.flatMap(\.lines)).failure(of: sentence) { return reason }
+        let asked = Set(TextToken.tokens(of: question).map(\.folded))
+        let names = NameSupport(
+            vocabulary: vocabulary, language: language, titles: PhraseList(words[language].titles),
+            known: known.union(asked))
+        if names.holdsName(text) { return .name }
+        return WordSupport(sentence, evidence: cited, rules: rules[language]).failure
+    }
+}
+
+extension Unicode.Scalar {
+    /// Letters of other writings than Latin, and figures that are not ASCII but for those of "m²" and "m³".
+    fileprivate var isForeign: Bool {
+        switch value {
+        case ..<0x80, 0xAA, 0xB2, 0xB3, 0xB5, 0xBA, 0xC0..<0x250, 0x1E00..<0x1F00, 0xFB00...0xFB06: false
+        case 0x300...0x36F: false
+        default: properties.isAlphabetic || properties.numericType != nil
+        }
+    }
+}
