@@ -13,6 +13,7 @@
 # make bench-widget  what the widget weighs, and what it costs a page and a telephone
 # make bench-orders  look-ups in databases of SIZES orders ("8252 1000000 10000000", 9 GB in TMPDIR for a while)
 # make bench-databases  look-ups in PostgreSQL and MariaDB through ODBC, beside SQLite
+# make bench-vectors  near vectors in memory beside a ChromaDB, which it installs, starts and stops
 # make bench-knowledge  indexing and retrieval of SIZES passages ("500 10000 100000")
 # make fuzz       hostile messages, for SECONDS (180)
 # make compare    the understanding beside scikit-learn's classifiers
@@ -20,7 +21,7 @@
 # make widget     bundles the widget's sources
 # make widget-release  the same, and writes down its hashes: this version of it never changes again
 .PHONY: run test test-live test-hostile test-databases test-timing lint train check-models bench bench-server bench-widget bench-orders \
-	bench-databases bench-knowledge compare compare-retrieval fuzz widget widget-release
+	bench-databases bench-vectors bench-knowledge compare compare-retrieval fuzz widget widget-release
 
 ARGS ?=
 SECONDS ?= 180
@@ -55,6 +56,7 @@ test-live:
 	/usr/bin/python3 Tests/Live/test_nginx.py "$$(swift build --show-bin-path)/libriassist-server"
 	/usr/bin/python3 Tests/Live/test_tls.py "$$(swift build --show-bin-path)/libriassist-server"
 	/usr/bin/python3 Tests/Live/test_abuse.py "$$(swift build --show-bin-path)/libriassist-server"
+	/usr/bin/python3 Tests/Live/test_models.py "$$(swift build --show-bin-path)/libriassist-server"
 	/usr/bin/python3 Tests/Live/test_contract.py "$$(swift build --show-bin-path)/libriassist-server" .venv/live/bin/schemathesis
 
 test-hostile:
@@ -127,6 +129,12 @@ bench-databases:
 	swift build -c release --product libriassist-bench --traits default,ODBC
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && trap 'exit 130' INT TERM && scripts/with-databases.sh \
 		"$$(swift build -c release --traits default,ODBC --show-bin-path)/libriassist-bench" databases "$$folder"
+
+bench-vectors:
+	@scripts/install-packages.sh build
+	swift build -c release --product libriassist-bench
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && trap 'exit 130' INT TERM && scripts/with-chroma.sh \
+		"$$(swift build -c release --show-bin-path)/libriassist-bench" vectors "$$folder"
 
 bench-knowledge:
 	@scripts/install-packages.sh build

@@ -3,7 +3,8 @@ import LibriAssist
 import Logging
 
 /// Measures the parts that every message passes, on the sample shop; with `orders FOLDER COUNT …`, look-ups in databases
-/// of these sizes, with `databases FOLDER` in PostgreSQL and MariaDB beside SQLite, with `knowledge FOLDER COUNT …`, collections of so many passages (`--json`: as lines of JSON).
+/// of these sizes, with `databases FOLDER` in PostgreSQL and MariaDB beside SQLite, with
+/// `vectors FOLDER` near vectors beside a ChromaDB, with `knowledge FOLDER COUNT …`, collections of so many passages (`--json`: as lines of JSON).
 @main
 struct LibriBench {
     static func main() async throws {
@@ -12,6 +13,11 @@ struct LibriBench {
         #if ODBC
         if first == "databases", arguments.count == 2 {
             return try await DatabaseBench(folder: URL(fileURLWithPath: arguments[2], isDirectory: true)).run()
+        }
+        #endif
+        #if SQLite && HTTPClient
+        if first == "vectors", arguments.count == 2 {
+            return try await VectorBench(folder: URL(fileURLWithPath: arguments[2], isDirectory: true)).run()
         }
         #endif
         let isJSON = first == "knowledge" && arguments.last == "--json"
@@ -30,7 +36,8 @@ struct LibriBench {
     }
 
     private static let usage =
-        "usage: libriassist-bench [orders FOLDER COUNT … | databases FOLDER | knowledge FOLDER COUNT … [--json]]\n"
+        "usage: libriassist-bench [orders FOLDER COUNT … | databases FOLDER | vectors FOLDER | "
+        + "knowledge FOLDER COUNT … [--json]]\n"
 
     private static func measureMessages() async throws {
         let state = StateFolder(

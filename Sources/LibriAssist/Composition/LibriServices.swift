@@ -16,6 +16,10 @@ public struct LibriServices: Sendable {
     public let orderWording: OrderWording
     /// What general questions are answered from.
     public let knowledge: LiveKnowledge
+    /// What makes answers better where it is there.
+    public let models: ModelServices
+    /// Keeps the vectors of what the documents say in line with them, where a shop has vectors.
+    public let vectors: VectorUpkeep?
     /// The questions that the documents did not answer.
     public let unanswered: SQLiteUnansweredLog
     /// What customers thought of the replies.
@@ -26,6 +30,7 @@ public struct LibriServices: Sendable {
     public let retention: Retention
     /// What the parts were made from.
     public let configuration: LibriConfiguration
+    let logger: Logger
 
     /// Puts the parts together.
     ///
@@ -35,17 +40,19 @@ public struct LibriServices: Sendable {
     ///   - logger: The logger of all parts.
     ///   - guarding: Whom the order door is guarded against.
     ///   - observer: Is told what the parts do.
+    ///   - traces: Is told why answers came out as they did; for the shop's own people.
     ///   - progress: Called with a sentence for people as long work goes on.
     ///   - now: The clock.
     /// - Throws: ``ConfigurationError``, ``OrderStoreError``, ``KnowledgeStoreError`` or ``ResourceError``.
     public init(
         configuration: LibriConfiguration, state: StateFolder, logger: Logger,
         guarding: DoorGuard = .everyClient, observer: (any ServiceObserver)? = nil,
-        progress: (String) -> Void = { _ in },
+        traces: (any AnswerTraceLog)? = nil, progress: (String) -> Void = { _ in },
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws {
         self.configuration = configuration
         self.state = state
+        self.logger = logger
         let services = try KnowledgeServices(configuration.knowledge)
         try await Self.refresh(services, configuration.knowledge.sources, state, logger, progress)
         knowledge = try await Self.knowledge(services, configuration.knowledge.sources, state, logger)
@@ -75,9 +82,14 @@ public struct LibriServices: Sendable {
             configuration: configuration, store: store, state: state, guarding: guarding, observer: observer,
             logger: logger, now: now)
         let phrasebook = try Phrasebook()
-        let passages = knowledge.retriever
-        let retriever: any Retriever =
-            observer.map { ObservedRetriever(retriever: passages, observer: $0) } ?? passages
+        models = try ModelServices(
+            configuration, analyzers: services.analyzers, detector: services.detector, logger: logger,
+            observer: observer)
+        vectors = try models.upkeep(
+            of: knowledge.retriever, vectors: state.vectors, weights: state.vectorWeights,
+            analyzers: services.analyzers, logger: logger)
+        let found = models.retriever(over: knowledge.retriever)
+        let retriever: any Retriever = observer.map { ObservedRetriever(retriever: found, observer: $0) } ?? found
         assistant = Assistant(
             interpreter: understanding.interpreter,
             planner: ReplyPlanner(redactor: understanding.redactor),
@@ -85,8 +97,8 @@ public struct LibriServices: Sendable {
                 OrderResponder(lookup: orders, wording: orderWording),
                 try KnowledgeResponder(
                     retriever: retriever,
-                    quoter: Quoter(analyzers: services.analyzers),
-                    unanswered: unanswered
+                    quoter: Quoter(analyzers: services.analyzers), writer: models.writer,
+                    unanswered: unanswered, traces: traces
                 ),
                 PhrasebookResponder(
                     phrasebook: phrasebook, shopName: configuration.shop.name, contact: configuration.shop.contact

@@ -1,5 +1,5 @@
 /// Is told what the parts of a shop do, to count it; never of whom or of what.
-public protocol ServiceObserver: StoreObserver {
+public protocol ServiceObserver: StoreObserver, ModelObserver, EmbedderObserver {
     /// A search in the documents has ended.
     func searched(in time: Duration)
     /// Somebody has asked for an order.

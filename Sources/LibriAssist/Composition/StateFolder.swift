@@ -34,6 +34,10 @@ public struct StateFolder: Sendable, Equatable {
     public var doorKey: String { url.appendingPathComponent("door.key").path }
     /// The questions that the documents did not answer; a file of its own, so that knowledge and orders do not meet.
     public var unanswered: String { url.appendingPathComponent("unanswered.sqlite").path }
+    /// The vectors of the passages; a cache, which may be deleted.
+    public var vectors: String { url.appendingPathComponent("vectors.sqlite").path }
+    /// What these vectors were found to be worth beside words.
+    public var vectorWeights: String { url.appendingPathComponent("vectors.json").path }
     /// What customers thought of the replies.
     public var feedback: String { url.appendingPathComponent("feedback.sqlite").path }
     /// The sample shop's key for sealing conversations.

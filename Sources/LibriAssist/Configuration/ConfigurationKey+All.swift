@@ -4,7 +4,8 @@ import Foundation
 
 extension ConfigurationKey {
     /// Every key of `libriassist.yaml`.
-    static let all: [ConfigurationKey] = shop + orders + limits + knowledge + server + serverLimits + privacy + later
+    static let all: [ConfigurationKey] =
+        shop + orders + limits + knowledge + models + server + serverLimits + privacy + later
 
     private static let shop: [ConfigurationKey] = [
         .text("shop.name", \.shop.name),
@@ -80,6 +81,24 @@ extension ConfigurationKey {
         .text("knowledge.answerability", \.knowledge.answerability),
     ]
 
+    private static let models: [ConfigurationKey] = [
+        .choice("knowledge.embedder", \.knowledge.vectors.embedder),
+        .text("knowledge.ollama.url", \.knowledge.vectors.ollama.url),
+        .text("knowledge.ollama.model", \.knowledge.vectors.ollama.name),
+        .text("knowledge.openai.url", \.knowledge.vectors.openai.url),
+        .text("knowledge.openai.model", \.knowledge.vectors.openai.name),
+        .choice("knowledge.vectors", \.knowledge.vectors.search),
+        .text("knowledge.chroma.url", \.knowledge.vectors.chromaURL),
+        .text("knowledge.chroma.collection", \.knowledge.vectors.chromaCollection),
+        .choice("answers.model", \.answers.model),
+        .text("answers.ollama.url", \.answers.ollama.url),
+        .text("answers.ollama.model", \.answers.ollama.name),
+        .text("answers.openai.url", \.answers.openai.url),
+        .text("answers.openai.model", \.answers.openai.name),
+        .flag("answers.allowRemoteModel", \.answers.allowRemoteModel),
+        .integer("answers.concurrency", 1...64, \.answers.concurrency),
+    ]
+
     private static let server: [ConfigurationKey] = [
         .text("server.host", \.server.host),
         .integer("server.port", 0...65_535, \.server.port),
@@ -117,13 +136,6 @@ extension ConfigurationKey {
     ]
 
     private static let later: [ConfigurationKey] = [
-        .reserved("knowledge.embedder", accepting: "none"),
-        .reserved("knowledge.vectors", accepting: "sqlite"),
-        .reserved("knowledge.ollama.url"), .reserved("knowledge.ollama.model"),
-        .reserved("knowledge.openai.url"), .reserved("knowledge.openai.model"), .reserved("knowledge.chroma.url"),
-        .reserved("answers.model", accepting: "none"), .reserved("answers.allowRemoteModel", .flag, accepting: "false"),
-        .reserved("answers.ollama.url"), .reserved("answers.ollama.model"),
-        .reserved("answers.openai.url"), .reserved("answers.openai.model"),
         .reserved("handoff.smtp.url"), .reserved("handoff.smtp.from"), .reserved("handoff.smtp.to"),
     ]
 

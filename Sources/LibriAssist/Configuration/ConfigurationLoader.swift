@@ -50,6 +50,10 @@ public struct ConfigurationLoader: Sendable {
         }
         configuration.orders.odbc.password = try SecretVariable.orderDatabase.text(in: environment).map(Secret.init)
         configuration.orders.rest.token = try SecretVariable.orderAPI.text(in: environment).map(Secret.init)
+        configuration.knowledge.vectors.openai.token = try SecretVariable.embedder.text(in: environment).map(
+            Secret.init)
+        configuration.knowledge.vectors.chromaToken = try SecretVariable.chroma.text(in: environment).map(Secret.init)
+        configuration.answers.openai.token = try SecretVariable.model.text(in: environment).map(Secret.init)
         if let file { configuration.resolvePaths(from: file.deletingLastPathComponent(), except: environment) }
         return configuration
     }

@@ -108,6 +108,8 @@ public struct LibriConfiguration: Sendable, Equatable {
         public var synonyms: String?
         /// The file that tells from what was found how likely it answers; absent, the one that ships.
         public var answerability: String?
+        /// The vectors of what the documents say.
+        public var vectors = Vectors()
 
         /// Creates the defaults.
         public init() {}
@@ -176,6 +178,8 @@ public struct LibriConfiguration: Sendable, Equatable {
     public var orders = Orders()
     /// The documents that answer general questions.
     public var knowledge = Knowledge()
+    /// The language model that words answers.
+    public var answers = Answers()
     /// The HTTP server.
     public var server = Server()
     /// How long what is kept is kept.

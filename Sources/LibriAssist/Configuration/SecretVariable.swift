@@ -10,6 +10,12 @@ package enum SecretVariable: String, CaseIterable {
     case orderDatabase = "LIBRI_ORDERS_ODBC_PASSWORD"
     /// The token for the order API.
     case orderAPI = "LIBRI_ORDERS_REST_TOKEN"
+    /// The token for the embedder.
+    case embedder = "LIBRI_KNOWLEDGE_OPENAI_TOKEN"
+    /// The token for ChromaDB.
+    case chroma = "LIBRI_KNOWLEDGE_CHROMA_TOKEN"
+    /// The token for the language model.
+    case model = "LIBRI_ANSWERS_OPENAI_TOKEN"
     /// The tokens that the orders gateway takes.
     case gateway = "LIBRI_GATEWAY_TOKEN"
 

@@ -14,19 +14,28 @@ struct Ask: AsyncParsableCommand {
     @Flag(help: "Print the reply as JSON.")
     var json = false
 
+    @Flag(help: "Also tell why: what was found, what a model wrote, and what of it was withheld.")
+    var why = false
+
     @Argument(help: "The question.")
     var question: String
 
     func run() async throws {
         let message = try Message(.text(question))
-        let services = try await shop.services()
+        let traces = CollectedTraces()
+        let services = try await shop.services(traces: why ? traces : nil)
         let answered = await services.assistant.reply(to: message)
         await services.unanswered.settle()
         guard let reply = answered else { return }
         if json {
-            Terminal.output.line(try WireJSON.encodePretty(ChatReply(reply, conversation: reply.conversation.id)))
+            let reply = ChatReply(reply, conversation: reply.conversation.id)
+            Terminal.output.line(
+                why
+                    ? try WireJSON.encodePretty(ExplainedReply(reply: reply, why: traces.all))
+                    : try WireJSON.encodePretty(reply))
         } else {
             Terminal.output.line(ReplyText.text(of: reply, in: .output))
+            for trace in traces.all { Terminal.output.line("\n" + TraceText.text(of: trace)) }
         }
         if reply.parts.contains(where: \.isUnavailable) { throw ExitCode(Failure.Code.unavailable.rawValue) }
         if reply.parts.allSatisfy(\.isWithoutAnswer) { throw ExitCode(Failure.Code.nothingFound.rawValue) }

@@ -48,6 +48,7 @@ struct Failure: Error {
         case let error as MessageError: self.init(.badData, error.message)
         case let error as OrderNumberError: self.init(.badData, error.message)
         case let error as WidgetPackageError: self.init(error.isTaken ? .usage : .unavailable, error.message)
+        case let error as ModelError: self.init(.unavailable, error.message)
         case let error as ResourceError: self.init(.configuration, error.message)
         default: return nil
         }

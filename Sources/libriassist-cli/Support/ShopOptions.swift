@@ -41,15 +41,20 @@ struct ShopOptions: ParsableArguments {
         demo ? try await SampleShop().configuration(state: stateFolder) : try await configuration()
     }
 
-    /// The parts of the shop.
-    func services() async throws -> LibriServices {
+    /// The parts of the shop, with the models loaded where it has some.
+    ///
+    /// - Parameter traces: Is told why answers come out as they do.
+    func services(traces: (any AnswerTraceLog)? = nil) async throws -> LibriServices {
         let configuration = try await chosenConfiguration()
         defer { Terminal.error.progress("") }
-        return try await LibriServices(
-            configuration: configuration, state: stateFolder, logger: CLILogger.make(), guarding: .thisUser
+        let services = try await LibriServices(
+            configuration: configuration, state: stateFolder, logger: CLILogger.make(), guarding: .thisUser,
+            traces: traces
         ) {
             Terminal.error.progress($0)
         }
+        await services.prepareModels { Terminal.error.progress($0) }
+        return services
     }
 
     /// The order door alone, which needs no documents.

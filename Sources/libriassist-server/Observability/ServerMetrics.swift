@@ -91,6 +91,34 @@ struct ServerMetrics: ServiceObserver {
         Meter(label: "libriassist_order_store_out", factory: factory).set(isOut ? 1 : 0)
     }
 
+    func generationEnded(_ report: GenerationReport) {
+        Timer(label: "libriassist_model_seconds", factory: factory).recordNanoseconds(
+            Int64(report.time / .nanoseconds(1)))
+        if let first = report.firstPiece {
+            Timer(label: "libriassist_model_first_seconds", factory: factory)
+                .recordNanoseconds(Int64(first / .nanoseconds(1)))
+        }
+        if let failure = report.failure { modelFailed("model", failure.code) }
+    }
+
+    func modelIsOut(_ isOut: Bool) { Meter(label: "libriassist_model_out", factory: factory).set(isOut ? 1 : 0) }
+
+    func embedderAnswered(in time: Duration, failure: ModelError.Code?) {
+        Timer(label: "libriassist_embedder_seconds", factory: factory).recordNanoseconds(Int64(time / .nanoseconds(1)))
+        if let failure { modelFailed("embedder", failure) }
+    }
+
+    func embedderIsOut(_ isOut: Bool) {
+        Meter(label: "libriassist_embedder_out", factory: factory).set(isOut ? 1 : 0)
+    }
+
+    private func modelFailed(_ kind: String, _ code: ModelError.Code) {
+        Counter(
+            label: "libriassist_model_failures_total", dimensions: [("kind", kind), ("code", code.description)],
+            factory: factory
+        ).increment()
+    }
+
     /// Counts what was understood and what became of it.
     func record(_ reply: Reply) {
         for intent in reply.intents {

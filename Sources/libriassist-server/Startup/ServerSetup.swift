@@ -76,6 +76,7 @@ extension ServerRunner {
             frame: setup.frame,
             services: [
                 KnowledgeWatch(knowledge: services.knowledge),
+                ModelUpkeep(models: services.models, vectors: services.vectors),
                 RetentionSchedule(retention: services.retention, logger: setup.frame.logger),
             ],
             router: { ServerRouter(setup: setup, drain: $0).router() },

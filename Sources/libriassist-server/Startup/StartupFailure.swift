@@ -39,6 +39,7 @@ struct StartupFailure: Error {
             self.init(exitCode: error.code == .missing ? 66 : 69, message: error.message)
         case let error as DocumentError:
             self.init(exitCode: error.code == .malformed ? 65 : 66, message: error.message)
+        case let error as ModelError: self.init(exitCode: 69, message: error.message)
         case let error as ResourceError: self.init(exitCode: 78, message: error.message)
         default: return nil
         }

@@ -76,7 +76,8 @@ import Testing
         ("orders: {numberFormat: {blocks: [99]}}", ["3 to 12 digits"]),
         ("shop:\n  name: [unclosed", ["not valid YAML", "line"]),
         ("- a\n- b", ["line 1", "expected sections"]),
-        ("answers: {model: ollama}", ["does not support \"answers.model\" yet", "Set it to none"]),
+        ("answers: {model: gpt}", ["one of none, ollama, openai"]),
+        ("answers: {openai: {token: abc}}", ["is a secret", "LIBRI_ANSWERS_OPENAI_TOKEN"]),
         ("handoff: {smtp: {url: x}}", ["does not support \"handoff.smtp.url\" yet"]),
     ])
     func refusesWithPlaceAndRemedy(yaml: String, pieces: [String]) async throws {
