@@ -1,10 +1,9 @@
-"""Every fault of a language model, an embedder and ChromaDB: what customers get, how soon, what the operator reads, and whether it
-is well again by itself.
+"""Every fault of a language model: what customers get, how soon, what the operator reads, and whether it is well again by itself.
 
-usage: scripts/with-chroma.sh /usr/bin/python3 test_models.py SERVER [--only WORD]
+usage: test_models.py SERVER [--only WORD]
 
-Ollama and an OpenAI-compatible server are stand-ins that speak the recorded protocols; ChromaDB is real, where with-chroma.sh has started one.
-At the end one table tells of each fault, and all that was sent to any of them is searched for what is personal.
+Ollama and an OpenAI-compatible server are stand-ins that speak the recorded protocols. At the end one table tells of each fault, and all
+that was sent to model and embedder is searched for what is personal.
 """
 
 import argparse

@@ -104,11 +104,11 @@ public struct ModelServices: Sendable {
         }
     }
 
-    /// Loads the models for as long as the program lives, and waits for them.
+    /// Loads the models for as long as the program lives, and waits for them; for one that fails at once no longer.
     func loadInBackground(within time: Duration) async {
         Task { await preload() }
         let end = ContinuousClock.now + time
-        while !preloaders.allSatisfy(\.isReady), ContinuousClock.now < end, !Task.isCancelled {
+        while !preloaders.allSatisfy({ $0.isReady || $0.hasFailed }), ContinuousClock.now < end, !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(100))
         }
     }

@@ -67,6 +67,14 @@ extension LibriConfiguration {
                 .missing, "No server is named. Set \(key).url, as in http://127.0.0.1:8000/v1.")
         }
         try checkLocation(of: url, "\(key).url")
+        // Ollama passes questions to models of these names on to a service of its maker's.
+        guard answers.allowRemoteModel || service != .ollama || !(name.hasSuffix("-cloud") || name.hasSuffix(":cloud"))
+        else {
+            throw ConfigurationError(
+                .badValue,
+                "\(key).model is one that runs elsewhere. Set answers.allowRemoteModel to true if questions may leave this network."
+            )
+        }
         let neighbour = try Self.checked { () throws(ModelError) in
             try ModelNeighbour(
                 service == .ollama ? .ollama : .openAI, url: url, token: model.token?.text, settings: key)
@@ -75,7 +83,13 @@ extension LibriConfiguration {
     }
 
     private func checkLocation(of url: String, _ key: String) throws(ConfigurationError) {
-        guard !answers.allowRemoteModel, !ModelLocation.isNear(url) else { return }
+        guard !ModelLocation.isNear(url) else { return }
+        guard !answers.allowRemoteModel else {
+            guard url.lowercased().hasPrefix("https://") else {
+                throw ConfigurationError(.badValue, "\(key) must begin with https:// outside private networks.")
+            }
+            return
+        }
         throw ConfigurationError(
             .badValue,
             "\(key) is neither on this host nor in a private network. Customers' questions, without names and order "

@@ -88,7 +88,7 @@ public actor VectorUpkeep {
         if let mirrored = store as? MirroredVectorStore { _ = try await mirrored.repair() }
         let summary = try await indexer.bring(store, inLineWith: passages, progress: progress)
         let weights = try await weights(in: space, of: passages)
-        semantic.use(store, of: passages, weights: weights.byLanguage)
+        semantic.use(store, of: passages, weights: weights.byLanguage, generation: generation)
         done = generation
         logger.notice(
             semantic.isInUse
@@ -113,7 +113,8 @@ public actor VectorUpkeep {
             measuring: space, of: passages, embedder: embedder, analyzers: analyzers)
         // Without the file they are measured with each start, and no more than that.
         if let data = try? JSONEncoder().encode(weights) {
-            try? data.write(to: URL(fileURLWithPath: weightsPath), options: .atomic)
+            FileManager.default.createFile(
+                atPath: weightsPath, contents: data, attributes: [.posixPermissions: 0o600])
         }
         return weights
     }

@@ -26,7 +26,10 @@ public struct HybridRetriever: Retriever, Vocabulary {
     public func retrieve(_ question: String, language: Language, limit: Int) async -> Retrieval {
         let index = lexical.now
         let weight = semantic.weight(language)
-        guard weight > 0, limit > 0 else { return await index.retrieve(question, language: language, limit: limit) }
+        // Vectors of documents that have changed since say what these said before.
+        guard weight > 0, limit > 0, semantic.generation == lexical.generation else {
+            return await index.retrieve(question, language: language, limit: limit)
+        }
         var found = index.retrieve(question, language: language, limit: max(limit, Self.depth), excluding: [])
         guard found.answerable < certainty,
             let near = await semantic.nearest(to: question, language: language, limit: Self.depth)
@@ -34,12 +37,11 @@ public struct HybridRetriever: Retriever, Vocabulary {
             found.hits = Array(found.hits.prefix(limit))
             return found
         }
-        return fused(found, near, RankFusion(weight: weight), question, index: index, language, limit)
+        return fused(found, near, RankFusion(weight: weight), limit)
     }
 
     private func fused(
-        _ found: Retrieval, _ near: [SemanticIndex.Near], _ fusion: RankFusion, _ question: String,
-        index: LexicalRetriever, _ language: Language, _ limit: Int
+        _ found: Retrieval, _ near: [SemanticIndex.Near], _ fusion: RankFusion, _ limit: Int
     ) -> Retrieval {
         let byWords = Dictionary(
             found.hits.map { ($0.passage.document, $0) }, uniquingKeysWith: { first, _ in first })
@@ -51,14 +53,8 @@ public struct HybridRetriever: Retriever, Vocabulary {
         let hits = order.prefix(limit).compactMap { document -> Retrieval.Hit? in
             byWords[document] ?? byMeaning[document].map { Retrieval.Hit(passage: $0.passage, score: 0) }
         }
-        guard let first = hits.first?.passage.document, first != found.hits.first?.passage.document else {
-            return Retrieval(hits: hits, answerable: found.answerable)
-        }
-        // How sure the words make it that this document answers, had the shop not written those before it.
-        let before = found.hits.prefix { $0.passage.document != first }.map(\.passage.document)
-        let alone = index.retrieve(question, language: language, limit: 1, excluding: Set(before))
-        let isIt = alone.hits.first?.passage.document == first
-        return Retrieval(hits: hits, answerable: isIt ? min(alone.answerable, found.answerable) : 0)
+        // Meaning puts documents into another order; whether they answer, words alone tell, and that was not sure.
+        return Retrieval(hits: hits, answerable: found.answerable)
     }
 
     /// How many documents each of the two gives.

@@ -15,6 +15,7 @@ public final class SemanticIndex: Sendable {
         let store: any VectorStore
         let passages: [String: Passage]
         let weights: PerLanguage<Double>
+        let generation: Int
     }
 
     private let embedder: any Embedder
@@ -34,10 +35,16 @@ public final class SemanticIndex: Sendable {
     ///   - store: The vectors.
     ///   - passages: The passages that they are of.
     ///   - weights: What they count beside words, as ``FusionCalibration`` finds; 0 for not at all.
-    public func use(_ store: some VectorStore, of passages: [Passage], weights: PerLanguage<Double>) {
+    ///   - generation: That of the index with the same passages; beside another one the vectors are not used.
+    public func use(
+        _ store: some VectorStore, of passages: [Passage], weights: PerLanguage<Double>, generation: Int = 0
+    ) {
         let named = Dictionary(passages.map { ($0.vectorIdentifier, $0) }, uniquingKeysWith: { first, _ in first })
-        content.withLock { $0 = Content(store: store, passages: named, weights: weights) }
+        content.withLock { $0 = Content(store: store, passages: named, weights: weights, generation: generation) }
     }
+
+    /// Which state of the index the vectors are of.
+    var generation: Int? { content.withLock { $0?.generation } }
 
     /// What meaning counts beside words.
     package func weight(_ language: Language) -> Double { content.withLock { $0?.weights[language] } ?? 0 }

@@ -29,14 +29,15 @@ import Testing
 
     private let meaning = Meaning()
 
-    private func retriever(weight: Double = 1) async throws -> HybridRetriever {
+    private func retriever(weight: Double = 1, generation: Int = 0) async throws -> HybridRetriever {
         let analyzers = try Analyzers()
         let lexical = SwappableRetriever(
             try await LexicalRetriever(AnalysedCollection(Self.passages, analyzers: analyzers), analyzers: analyzers))
         let semantic = SemanticIndex(embedder: meaning)
         let store = ListedVectorStore(space: VectorSpace(model: "meaning", dimension: 3))
         _ = try await VectorIndexer(embedder: meaning, batch: 2).bring(store, inLineWith: Self.passages)
-        semantic.use(store, of: Self.passages, weights: PerLanguage(french: weight, english: weight))
+        semantic.use(
+            store, of: Self.passages, weights: PerLanguage(french: weight, english: weight), generation: generation)
         meaning.questions.withLock { $0 = [] }
         return HybridRetriever(lexical: lexical, semantic: semantic)
     }
@@ -65,6 +66,19 @@ import Testing
         #expect(found.hits.first?.passage.document == "papiers.md")
         try #require(found.answerable >= 0.6, "the sample is no longer sure: \(found.answerable)")
         #expect(meaning.questions.withLock { $0 } == [])
+    }
+
+    /// A document that was changed or taken away since is not found by what it said before.
+    @Test func vectorsOfAnEarlierIndexAreNotAskedFor() async throws {
+        _ = await (try retriever(generation: 7)).retrieve(Self.question, language: .french, limit: 3)
+        #expect(meaning.questions.withLock { $0 } == [])
+    }
+
+    /// Meaning changes the order of documents, and never whether there is an answer.
+    @Test func isNoLessSureThanWords() async throws {
+        let alone = await (try retriever(weight: 0)).retrieve(Self.question, language: .french, limit: 3)
+        let both = await (try retriever()).retrieve(Self.question, language: .french, limit: 3)
+        #expect(both.answerable == alone.answerable)
     }
 
     @Test func worthlessVectorsAreNotAskedFor() async throws {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Judges a model's sentence by the passages that this very sentence cites: nothing else may support it.
 ///
 /// Every figure must stand there with its unit and its bound, and of the same thing; so must dates, contacts, names,
@@ -65,7 +67,7 @@ public struct GeneratedSentenceChecker: Sendable {
 
     /// What is wrong with a sentence whatever its passages say.
     private func formFailure(_ text: String, _ sentence: ReadSentence, _ language: Language) -> WithholdingReason? {
-        if text.unicodeScalars.contains(where: \.isForeign) { return .language }
+        if text.unicodeScalars.contains(where: \.isForeign) || text.hasDisguisedFigures { return .language }
         if PhraseList(words[language].never).isIn(sentence.words) { return .promise }
         if ContactScanner.contacts(in: text).contains(where: \.isOrderNumber) { return .orderNumber }
         // Two or three words ("standard 90 g") do not tell.
@@ -96,6 +98,24 @@ public struct GeneratedSentenceChecker: Sendable {
             known: known.union(asked))
         if names.holdsName(text) { return .name }
         return WordSupport(sentence, evidence: cited, rules: rules[language]).failure
+    }
+}
+
+extension String {
+    /// Whether there may be a figure that is not read as one: a digit with a mark on it, a symbol, or a power that is none of metres.
+    fileprivate var hasDisguisedFigures: Bool {
+        var previous: Unicode.Scalar = " "
+        for scalar in precomposedStringWithCanonicalMapping.unicodeScalars {
+            defer { previous = scalar }
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark, .enclosingMark, .spacingMark,
+                .otherSymbol where scalar != "°", .modifierSymbol, .privateUse:
+                return true
+            case .otherNumber where !["²", "³"].contains(scalar) || previous != "m": return true
+            default: break
+            }
+        }
+        return false
     }
 }
 

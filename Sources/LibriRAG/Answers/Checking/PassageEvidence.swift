@@ -54,6 +54,7 @@ struct PassageEvidence: Sendable {
                 let isPronoun = Self.pronouns.contains(String(text.prefix { $0.isLetter }).folded())
                 let context = above.union(announced).union(isPronoun ? previous : [])
                 let whole = add(text, context, reader)
+                if !text.hasSuffix("?") { statements.insert(Self.key(of: text)) }
                 previous = isPronoun ? previous.union(whole) : whole
                 // Each half may be said alone: "Word is not accepted: export it".
                 let halves = text.split(whereSeparator: { $0 == ";" || $0 == ":" }).map(String.init)
@@ -68,10 +69,11 @@ struct PassageEvidence: Sendable {
 
     /// Adds a line and gives its stems.
     private mutating func add(_ text: String, _ above: Set<String>, _ reader: SentenceReader) -> Set<String> {
-        statements.insert(Self.key(of: text))
         let sentence = reader.read(text)
         let own = sentence.allStems
         stems.formUnion(own)
+        // Who asks says nothing.
+        guard !text.hasSuffix("?") else { return own }
         let row = text.firstRange(of: " — ").map { Set(reader.stems(of: String(text[..<$0.lowerBound]))) } ?? []
         lines.append(Line(sentence: sentence, stems: own, row: row.filter { $0.count > 1 }, above: above))
         return own

@@ -62,8 +62,19 @@ struct SentenceReader: Sendable {
             figures: stated,
             codes: tokens.filter { $0.kind == .word && $0.folded.contains(where: \.isNumber) }.map(\.folded)
                 .filter { $0 != "m²" && $0 != "m2" },
-            isDenied: negations.isIn(mainClause(words)) && !stated.contains(where: \.isDenied),
+            isDenied: (negations.isIn(mainClause(words)) || isEnded(words)) && !stated.contains(where: \.isDenied),
             isConditional: conditions.isIn(words), isRestricted: restrictions.isIn(words))
+    }
+
+    /// "Nous ne livrons plus": it was so, and is no longer. "Ne … plus que" leaves something.
+    private func isEnded(_ words: [String]) -> Bool {
+        language == .french
+            && words.indices.contains { start in
+                guard ["ne", "n"].contains(words[start]),
+                    let end = words[start...].prefix(5).firstIndex(of: "plus")
+                else { return false }
+                return end + 1 >= words.count || !["que", "qu", "de", "d"].contains(words[end + 1])
+            }
     }
 
     /// The stems of the meaningful words of a text.

@@ -35,6 +35,8 @@ public struct CheckedAnswerWriter: AnswerWriter {
             // A sentence that broke off says who knows what.
             return WrittenAnswer(reader.draft, end: .failed(code))
         }
+        // A stream whose reader is cancelled ends like one that is whole.
+        guard !Task.isCancelled else { return WrittenAnswer(reader.draft, end: .failed(.cancelled)) }
         if !reader.finish().isEmpty { shown = Self.show(reader.draft.text, after: shown, show) }
         let draft = reader.draft
         return WrittenAnswer(draft, end: draft.isCutShort ? .stopped : draft.saysNoAnswer ? .noAnswer : .whole)

@@ -12,6 +12,7 @@ public actor ModelPreloader {
     private let patience: Duration
     private let pause: @Sendable (Duration) async -> Void
     private let ready = Mutex(false)
+    private let failed = Mutex(false)
     private let doubts: AsyncStream<Void>
     private let doubt: AsyncStream<Void>.Continuation
     private var isRunning = false
@@ -48,6 +49,9 @@ public actor ModelPreloader {
     /// The model is loaded as far as is known.
     public nonisolated var isReady: Bool { ready.withLock { $0 } }
 
+    /// An attempt has failed; another follows.
+    public nonisolated var hasFailed: Bool { failed.withLock { $0 } }
+
     /// Has the model loaded, however often it must try, and then whenever there is doubt; it returns when its task is cancelled.
     ///
     /// It runs once: a second call returns at once.
@@ -66,6 +70,7 @@ public actor ModelPreloader {
         while !Task.isCancelled {
             guard let failure = await failureToLoad() else { return }
             guard !Task.isCancelled else { return }
+            failed.withLock { $0 = true }
             tell(failure)
             await pause(wait)
             wait = min(wait * 2, Self.longestPause)
