@@ -26,9 +26,12 @@ struct DocumentSearch: Sendable {
 
     /// What the documents have to say to a question.
     func finding(for question: String, in language: Language) async -> Finding {
-        let whole = await retriever.retrieve(question, language: language, limit: Self.depth)
+        // All at once: a slow neighbour of the retriever is waited for once.
+        async let wholeRetrieval = retriever.retrieve(question, language: language, limit: Self.depth)
         let parts = QuestionSplitter().questions(in: question, language)
-        if parts.count > 1, let outcome = await outcome(of: parts, whole, in: language) {
+        let retrieved = parts.count > 1 ? await retrievals(for: parts, in: language) : []
+        let whole = await wholeRetrieval
+        if let outcome = outcome(of: retrieved, whole) {
             return Finding(outcome: outcome, retrieval: whole)
         }
         if let best = whole.hits.first, whole.answerable >= thresholds.answer,
@@ -63,14 +66,24 @@ struct DocumentSearch: Sendable {
     /// A document that was offered is among the first; a new index may have moved it a little.
     private static let chosenDepth = 10
 
+    /// What is found for each of several questions, in their order.
+    private func retrievals(
+        for questions: [String], in language: Language
+    ) async -> [(question: String, retrieval: Retrieval)] {
+        await withTaskGroup(of: (Int, Retrieval).self) { group in
+            for (index, question) in questions.enumerated() {
+                group.addTask { (index, await retriever.retrieve(question, language: language, limit: 1)) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }
+                .map { (questions[$0.0], $0.1) }
+        }
+    }
+
     /// What the documents have to say to several questions; nothing when they are better taken as one.
-    private func outcome(
-        of questions: [String], _ whole: Retrieval, in language: Language
-    ) async -> Outcome? {
+    private func outcome(of parts: [(question: String, retrieval: Retrieval)], _ whole: Retrieval) -> Outcome? {
         var given: [Answer] = []
         var silent: [(question: String, answerable: Double)] = []
-        for question in questions {
-            let retrieval = await retriever.retrieve(question, language: language, limit: 1)
+        for (question, retrieval) in parts {
             guard let best = retrieval.hits.first, retrieval.answerable >= thresholds.answer,
                 let answer = quotation(from: best, for: question, confidence: retrieval.answerable)
             else {

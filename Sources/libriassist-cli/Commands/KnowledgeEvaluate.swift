@@ -104,6 +104,7 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
         var modes: [(name: String, retriever: any Retriever)] = [("words", models.lexical)]
         if let vectors = models.vectors { modes += [("vectors", vectors), ("hybrid", models.hybrid)] }
         var evaluations = modes.map { _ in RetrievalEvaluation() }
+        var compared = modes.map { ModeComparison.Mode($0.name) }
         var writing = models.writer.map { _ in ModeComparison.Writing() }
         let questions = try RetrievalQuestion.read(questions)
         for (index, question) in questions.enumerated() {
@@ -112,6 +113,7 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
                 let found = await mode.retriever.retrieve(
                     question.text, language: language, limit: RetrievalEvaluation.depth)
                 evaluations[place].add(question, found)
+                compared[place].count(found, right: Set(question.documents))
             }
             if let writer = models.writer {
                 let found = await models.hybrid.retrieve(question.text, language: language, limit: 3)
@@ -124,7 +126,8 @@ struct KnowledgeEvaluate: AsyncParsableCommand {
             Terminal.error.progress("\(index + 1) of \(questions.count) questions in each way")
         }
         var comparison = ModeComparison()
-        comparison.modes = zip(modes, evaluations).map { ModeComparison.Mode($0.name, $1) }
+        for place in compared.indices { compared[place].take(evaluations[place]) }
+        comparison.modes = compared
         if models.vectors != nil {
             comparison.weights = ["fr": models.weights.french, "en": models.weights.english]
         }

@@ -19,7 +19,7 @@ enum TraceText {
             let places = sentence.passages.map { String($0 + 1) }.joined(separator: ", ")
             lines.append("  shown         [\(places)] \(sentence.text)")
         }
-        for reason in written.withheld { lines.append("  withheld      \(reason)") }
+        for sentence in written.withheld { lines.append("  withheld      \(sentence.reason): \(sentence.text)") }
         return (lines + ["  model         \(written.end.words)"]).joined(separator: "\n")
     }
 }

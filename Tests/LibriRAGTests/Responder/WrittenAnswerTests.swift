@@ -56,6 +56,7 @@ import Testing
     }
 
     private static let first = WrittenAnswer.Sentence(text: "Comptez cinq à huit jours ouvrés.", passages: [0])
+    private static let invented = WrittenAnswer.Withheld(text: "Comptez deux jours.", reason: "figure")
     private static let second = WrittenAnswer.Sentence(text: "Le papier est blanc ou crème.", passages: [1])
 
     @Test func aWholeAnswerIsShownAsItIsWritten() async throws {
@@ -71,8 +72,8 @@ import Testing
 
     /// Whatever goes wrong, nothing that was shown is taken back, and the quotation says what may be lacking.
     @Test(arguments: [
-        WrittenAnswer(text: first.text, sentences: [first], withheld: ["figure"], end: .whole),
-        WrittenAnswer(text: first.text, sentences: [first], withheld: ["figure", "figure"], end: .stopped),
+        WrittenAnswer(text: first.text, sentences: [first], withheld: [invented], end: .whole),
+        WrittenAnswer(text: first.text, sentences: [first], withheld: [invented, invented], end: .stopped),
         WrittenAnswer(text: first.text, sentences: [first], end: .failed(.timeout)),
     ])
     func whatIsLackingIsQuoted(written: WrittenAnswer) async throws {
@@ -85,7 +86,7 @@ import Testing
 
     @Test(arguments: [
         WrittenAnswer(end: .noAnswer), WrittenAnswer(end: .failed(.unavailable)), WrittenAnswer(end: .whole),
-        WrittenAnswer(withheld: ["figure"], end: .stopped),
+        WrittenAnswer(withheld: [invented], end: .stopped),
     ])
     func withoutASentenceTheAnswerIsQuoted(written: WrittenAnswer) async throws {
         let (deltas, answer) = try await reply(written)
@@ -95,7 +96,7 @@ import Testing
     @Test func staffCanSeeWhy() async throws {
         let traces = Traces()
         let written = WrittenAnswer(
-            text: Self.first.text, sentences: [Self.first], withheld: ["figure"], end: .whole)
+            text: Self.first.text, sentences: [Self.first], withheld: [Self.invented], end: .whole)
         _ = try await reply(written, traces: traces)
         let trace = try #require(traces.all.withLock { $0 }.first)
         #expect(trace.question == "Quels délais ?" && trace.answerable == 0.9)

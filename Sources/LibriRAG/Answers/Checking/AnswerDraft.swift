@@ -10,10 +10,18 @@ public struct AnswerDraft: Sendable, Equatable {
         public var isListItem: Bool
     }
 
+    /// A sentence that was not shown.
+    public struct Withheld: Sendable, Equatable {
+        /// Its text without markers; of one that is too long its beginning.
+        public var text: String
+        /// Why.
+        public var reason: WithholdingReason
+    }
+
     /// The sentences that were shown, in order.
     public internal(set) var sentences: [Sentence] = []
-    /// Why others were not, in order.
-    public internal(set) var withheld: [WithholdingReason] = []
+    /// The others, in order.
+    public internal(set) var withheld: [Withheld] = []
     /// Whether the model said that the passages do not answer.
     public internal(set) var saysNoAnswer = false
     /// Whether the output was ended before the model ended it.

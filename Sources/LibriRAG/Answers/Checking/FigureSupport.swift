@@ -3,6 +3,8 @@ import Foundation
 /// Finds whether the figures of a sentence stand in the passages that it cites, as figures of the same thing.
 struct FigureSupport {
     let lines: [PassageEvidence.Line]
+    /// The stems of what was said or asked before, which tells what "it costs" is said of.
+    var context: Set<String> = []
 
     /// A figure of a passage with its line.
     private typealias Source = (figure: StatedFigure, line: PassageEvidence.Line)
@@ -24,7 +26,10 @@ struct FigureSupport {
 
     /// Whether a source counts what the figure counts. A cell of a table gives its unit in its head: "Nombre de pages : 60".
     private func isOfUnit(_ figure: StatedFigure, _ source: Source, _ sentence: ReadSentence) -> Bool {
-        if figure.figure.unit == source.figure.figure.unit { return true }
+        let (unit, other) = (figure.figure.unit, source.figure.figure.unit)
+        if unit == other { return true }
+        // "17 h" may end the span from "8 h 30" on.
+        if Set([unit, other]) == Self.hours { return true }
         if source.figure.isBare {
             return !figure.unitStems.isEmpty
                 && figure.unitStems.isSubset(of: source.line.stems.union(source.line.above))
@@ -42,11 +47,7 @@ struct FigureSupport {
     private func isShifted(
         _ figure: StatedFigure, _ matching: [Source], _ sources: [Source], _ sentence: ReadSentence
     ) -> Bool {
-        // Where nothing stands near it, the whole sentence must tell.
-        let near =
-            figure.near.isEmpty
-            ? Dictionary(sentence.stems.map { ($0, 0.5) }, uniquingKeysWith: { a, _ in a }) : figure.near
-        let weights = near.map { stem, share in
+        let weights = near(figure, sentence).map { stem, share in
             // What stands in front of the clause tells it as well: "En papier bouffant, …".
             let share = share == 0.25 ? 0.8 : share
             let found = sources.count { answer(stem, $0) > 0 }
@@ -67,11 +68,34 @@ struct FigureSupport {
             best < score(rival) * Self.leastLead
                 && weights.contains { answer($0.stem, rival) - answer($0.stem, own) >= Self.tellingDifference }
         }
+        let tied = rivals.filter { score($0) * Self.leastLead >= best }
+        if !tied.isEmpty, isUntold(own, beside: tied, sentence) { return true }
         // A line that speaks of all this gives a figure of another unit for it.
         let others = lines.flatMap { line in line.sentence.figures.map { (figure: $0, line: line) } }
             .filter { other in !matching.contains { $0.line.stems == other.line.stems } }
         let other = others.map(score).max() ?? 0
         return best < Self.leastShare * total || hasRival || best < other * Self.leastOfOthers
+    }
+
+    /// The stems that tell what a figure is of, each with its share.
+    private func near(_ figure: StatedFigure, _ sentence: ReadSentence) -> [String: Double] {
+        // Where nothing stands near it, the whole sentence must tell.
+        var near =
+            figure.near.isEmpty
+            ? Dictionary(sentence.stems.map { ($0, 0.5) }, uniquingKeysWith: { a, _ in a }) : figure.near
+        if sentence.isPronounLed {
+            for stem in context where near[stem] == nil { near[stem] = Self.contextShare }
+        }
+        return near
+    }
+
+    /// Whether of figures that a sentence fits alike what was said or asked before tells the other, or, where the sentence names
+    /// nothing itself, none.
+    private func isUntold(_ own: Source, beside tied: [Source], _ sentence: ReadSentence) -> Bool {
+        if sentence.isPronounLed { return true }
+        func fit(_ source: Source) -> Double { context.reduce(0) { $0 + answer($1, source) } }
+        let mine = fit(own)
+        return tied.contains { fit($0) > mine + Self.tellingDifference }
     }
 
     /// How well a source's words answer a word near the figure.
@@ -82,6 +106,8 @@ struct FigureSupport {
         return source.line.stems.holdsStem(stem) ? 0.4 : source.line.above.holdsStem(stem) ? 0.3 : 0
     }
 
+    private static let hours: Set<String> = ["hours", Figure.clockUnit]
+    private static let contextShare = 0.6
     private static let leastShare = 0.12
     private static let leastLead = 1.01
     private static let leastOfOthers = 0.5

@@ -11,6 +11,7 @@ public struct GeneratedAnswerReader: Sendable {
     private let language: Language
     private var stream = SentenceStream()
     private var said: Set<String> = []
+    private var before = SpokenBefore.nothing
     private var withheldInARow = 0
     private var judged = 0
     private var taken = 0
@@ -68,7 +69,8 @@ public struct GeneratedAnswerReader: Sendable {
         switch verdict(on: sentence) {
         case .dropped: return nil
         case .withheld(let reason):
-            draft.withheld.append(reason)
+            draft.withheld.append(AnswerDraft.Withheld(text: sentence.text, reason: reason))
+            before = .withheld
             withheldInARow += 1
             count()
             if withheldInARow == Self.mostWithheld { finish(cut: true) }
@@ -77,6 +79,7 @@ public struct GeneratedAnswerReader: Sendable {
             draft.sentences.append(
                 AnswerDraft.Sentence(text: text, citations: citations, isListItem: sentence.isListItem))
             withheldInARow = 0
+            before = .sentence(text)
             count()
             return .sentence(text, citations: citations, isListItem: sentence.isListItem)
         }
@@ -86,7 +89,8 @@ public struct GeneratedAnswerReader: Sendable {
         if sentence.isOverlong { return .withheld(.overlong) }
         guard said.insert(sentence.text.folded()).inserted else { return .withheld(.repeated) }
         return checker.judge(
-            sentence.text, citing: sentence.citations, evidence: evidence, question: question, language)
+            sentence.text, citing: sentence.citations, evidence: evidence, question: question, after: before,
+            language)
     }
 
     private mutating func count() {

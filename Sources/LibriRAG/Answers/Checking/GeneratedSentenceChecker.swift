@@ -48,7 +48,8 @@ public struct GeneratedSentenceChecker: Sendable {
     }
 
     func judge(
-        _ text: String, citing citations: [Int], evidence: [PassageEvidence], question: String, _ language: Language
+        _ text: String, citing citations: [Int], evidence: [PassageEvidence], question: String,
+        after before: SpokenBefore = .nothing, _ language: Language
     ) -> SentenceVerdict {
         let sentence = readers[language].read(text)
         let claimsNothing = sentence.stems.isEmpty && sentence.figures.isEmpty
@@ -60,8 +61,9 @@ public struct GeneratedSentenceChecker: Sendable {
         }
         guard citations.allSatisfy({ evidence.indices.contains($0 - 1) }) else { return .withheld(.citationOutOfRange) }
         let cited = citations.map { evidence[$0 - 1] }
-        if cited.contains(where: { $0.says(text) }) { return .shown(text, citations: citations) }
-        if let reason = contentFailure(text, sentence, cited, question, language) { return .withheld(reason) }
+        if !sentence.isPronounLed, cited.contains(where: { $0.says(text) }) { return .shown(text, citations: citations) }
+        if case .withheld = before, sentence.isPronounLed { return .withheld(.unexplained) }
+        if let reason = contentFailure(text, sentence, cited, question, before, language) { return .withheld(reason) }
         return .shown(text, citations: citations)
     }
 
@@ -76,7 +78,8 @@ public struct GeneratedSentenceChecker: Sendable {
     }
 
     private func contentFailure(
-        _ text: String, _ sentence: ReadSentence, _ cited: [PassageEvidence], _ question: String, _ language: Language
+        _ text: String, _ sentence: ReadSentence, _ cited: [PassageEvidence], _ question: String, _ before: SpokenBefore,
+        _ language: Language
     ) -> WithholdingReason? {
         let known = cited.reduce(into: Set<String>()) { $0.formUnion($1.words) }
         let talk = PhraseList(words[language].instructions).matches(in: sentence.words)
@@ -91,7 +94,11 @@ public struct GeneratedSentenceChecker: Sendable {
         guard sentence.codes.allSatisfy(known.contains) else { return .figure }
         let calendar = PhraseList(words[language].calendar)
         guard sentence.words.allSatisfy({ !calendar.isIn([$0]) || known.contains($0) }) else { return .date }
-        if let reason = FigureSupport(lines: cited.flatMap(\.lines)).failure(of: sentence) { return reason }
+        var context = question
+        if case .sentence(let shown) = before { context = shown }
+        let figures = FigureSupport(
+            lines: cited.flatMap(\.lines), context: Set(readers[language].stems(of: NumberNormalizer.normalized(context))))
+        if let reason = figures.failure(of: sentence) { return reason }
         let asked = Set(TextToken.tokens(of: question).map(\.folded))
         let names = NameSupport(
             vocabulary: vocabulary, language: language, titles: PhraseList(words[language].titles),

@@ -51,7 +51,7 @@ struct PassageEvidence: Sendable {
             var previous: Set<String> = []
             for text in Statement.texts(of: block) {
                 // "It", "elle": the subject is that of the sentence before.
-                let isPronoun = Self.pronouns.contains(String(text.prefix { $0.isLetter }).folded())
+                let isPronoun = reader.isPronounLed(TextToken.tokens(of: text).filter { $0.kind != .mark }.map(\.folded))
                 let context = above.union(announced).union(isPronoun ? previous : [])
                 let whole = add(text, context, reader)
                 if !text.hasSuffix("?") { statements.insert(Self.key(of: text)) }
@@ -78,10 +78,6 @@ struct PassageEvidence: Sendable {
         lines.append(Line(sentence: sentence, stems: own, row: row.filter { $0.count > 1 }, above: above))
         return own
     }
-
-    private static let pronouns: Set<String> = [
-        "il", "elle", "ils", "elles", "celui", "celle", "cela", "ce", "cette", "cet", "it", "they", "this", "these",
-    ]
 }
 
 extension Set<String> {

@@ -16,6 +16,8 @@ struct ReadSentence: Sendable {
     var isConditional: Bool
     /// Whether it says "only", and so denies the rest.
     var isRestricted: Bool
+    /// Whether its subject is that of the sentence before: "Elle coûte …".
+    var isPronounLed: Bool
 }
 
 /// Takes sentences apart, those of models and those of passages alike.
@@ -44,15 +46,7 @@ struct SentenceReader: Sendable {
         let text = NumberNormalizer.normalized(text)
         let tokens = Array(TextToken.tokens(of: text).prefix(Self.mostTokens))
         let words = tokens.filter { $0.kind != .mark }.map(\.folded)
-        let numbers = ContactScanner.numbers(in: tokens).map(\.tokens)
-        let scanner = FigureScanner(language: language)
-        var figures = scanner.figures(in: tokens).filter { figure in !numbers.contains { $0.overlaps(figure.tokens) } }
-        let dates = DateScanner(language: language).dates(in: tokens).filter { date in
-            !(figures.map(\.tokens) + numbers).contains { $0.overlaps(date.tokens) }
-        }
-        figures += dates.map { $0.figure(in: tokens) }
-        figures += bareNumbers(tokens, scanner, taken: figures.map(\.tokens) + numbers)
-        figures.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        let figures = SentenceFigures(language: language, tokens: tokens).figures
         let stated = stated(figures, tokens)
         // A unit is no word of its own: "2 cm" may stand for "20 mm".
         let units = Set(figures.flatMap(\.tokens))
@@ -63,7 +57,13 @@ struct SentenceReader: Sendable {
             codes: tokens.filter { $0.kind == .word && $0.folded.contains(where: \.isNumber) }.map(\.folded)
                 .filter { $0 != "m²" && $0 != "m2" },
             isDenied: (negations.isIn(mainClause(words)) || isEnded(words)) && !stated.contains(where: \.isDenied),
-            isConditional: conditions.isIn(words), isRestricted: restrictions.isIn(words))
+            isConditional: conditions.isIn(words), isRestricted: restrictions.isIn(words),
+            isPronounLed: isPronounLed(words))
+    }
+
+    /// Whether a sentence of these words begins with a pronoun that stands for something; that of "il faut" stands for nothing.
+    func isPronounLed(_ words: [String]) -> Bool {
+        Self.pronouns.contains(words.first ?? "") && !Self.impersonal.isIn(Array(words.prefix(3)))
     }
 
     /// "Nous ne livrons plus": it was so, and is no longer. "Ne … plus que" leaves something.
@@ -91,27 +91,6 @@ struct SentenceReader: Sendable {
         guard let first = conditions.matches(in: words).first else { return words }
         // A condition in front ends with its verb at the latest half way; one behind goes on to the end.
         return first.position < 2 ? Array(words.suffix(words.count - words.count / 2)) : Array(words[..<first.position])
-    }
-
-    private func bareNumbers(_ tokens: [TextToken], _ scanner: FigureScanner, taken: [Range<Int>]) -> [Figure] {
-        var figures: [Figure] = []
-        var index = 0
-        while index < tokens.count {
-            guard !taken.contains(where: { $0.contains(index) }), let first = scanner.number(at: index, tokens) else {
-                index += 1
-                continue
-            }
-            var (values, end, shape) = ([first.value], first.end, Figure.Shape.exact)
-            if end < tokens.count, Self.joints.contains(tokens[end].folded),
-                let last = scanner.number(at: end + 1, tokens),
-                last.value >= first.value, !taken.contains(where: { $0.contains(end + 1) })
-            {
-                (values, end, shape) = ([first.value, last.value], last.end, .range)
-            }
-            figures.append(Figure(unit: "", values: values, shape: shape, tokens: index..<end, text: ""))
-            index = end
-        }
-        return figures
     }
 
     private func stated(_ figures: [Figure], _ tokens: [TextToken]) -> [StatedFigure] {
@@ -143,23 +122,14 @@ struct SentenceReader: Sendable {
         }
     }
 
+    private static let pronouns: Set<String> = [
+        "il", "elle", "ils", "elles", "celui", "celle", "ceux", "celles", "cela", "ce", "cette", "cet", "ces", "it", "they",
+        "this", "these", "that", "those",
+    ]
+    private static let impersonal = PhraseList([
+        "il faut", "il faudra", "il y", "il suffit", "il convient", "il est possible", "il existe", "it is possible", "it is best",
+    ])
     private static let leadShare = 0.8
     private static let fillerShare = 0.3
-    private static let joints: Set<String> = ["a", "to", "-", "–"]
     private static let mostTokens = 400
-}
-
-extension DateScanner.Found {
-    /// The date as a figure that is compared by its year, month and day; what it does not name is no part of it.
-    fileprivate func figure(in tokens: [TextToken]) -> Figure {
-        let namesDay = tokens[self.tokens].contains { $0.kind == .digits && $0.text.count <= 2 }
-        let parts = [day.year] + (isYear ? [] : [day.month]) + (namesDay ? [day.day] : [])
-        return Figure(
-            unit: Figure.dateUnit, values: parts.map(Double.init), shape: .size, tokens: self.tokens, text: "")
-    }
-}
-
-extension Figure {
-    /// Stands as the unit of dates.
-    static let dateUnit = "date"
 }

@@ -38,6 +38,8 @@ public enum WithholdingReason: String, Sendable, CaseIterable {
     case name
     /// A promise in the shop's name that no cited passage makes.
     case promise
+    /// It speaks of what a withheld sentence named.
+    case unexplained
     /// Too few of its words stand in the cited passages.
     case unsupported
     /// It denies what a cited passage says, or says what one denies.

@@ -31,6 +31,20 @@ public struct WrittenAnswer: Sendable, Equatable, Encodable {
         }
     }
 
+    /// A sentence that was not shown, which staff may see and customers never.
+    public struct Withheld: Sendable, Equatable, Encodable {
+        /// As the model wrote it, without citations.
+        public var text: String
+        /// A word on why.
+        public var reason: String
+
+        /// Creates a sentence.
+        public init(text: String, reason: String) {
+            self.text = text
+            self.reason = reason
+        }
+    }
+
     /// How the writing ended.
     public enum End: Sendable, Equatable, Encodable {
         /// The model said all that it had to say.
@@ -47,13 +61,13 @@ public struct WrittenAnswer: Sendable, Equatable, Encodable {
     public var text = ""
     /// What was shown, in order.
     public var sentences: [Sentence] = []
-    /// A word for each sentence that was not shown, on why.
-    public var withheld: [String] = []
+    /// What was not shown, in order.
+    public var withheld: [Withheld] = []
     /// How it ended.
     public var end: End
 
     /// Creates a report.
-    public init(text: String = "", sentences: [Sentence] = [], withheld: [String] = [], end: End) {
+    public init(text: String = "", sentences: [Sentence] = [], withheld: [Withheld] = [], end: End) {
         self.text = text
         self.sentences = sentences
         self.withheld = withheld

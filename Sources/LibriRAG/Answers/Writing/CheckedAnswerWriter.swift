@@ -57,6 +57,6 @@ extension WrittenAnswer {
         self.init(
             text: draft.text,
             sentences: draft.sentences.map { Sentence(text: $0.text, passages: $0.citations.map { $0 - 1 }) },
-            withheld: draft.withheld.map(\.rawValue), end: end)
+            withheld: draft.withheld.map { Withheld(text: $0.text, reason: $0.reason.rawValue) }, end: end)
     }
 }

@@ -43,7 +43,7 @@ import Testing
             shown += run.shown.count
             withheld += run.draft.withheld.count
             if half == 0, !run.draft.withheld.isEmpty {
-                print("  withheld, \(sample.id): \(run.draft.withheld) \(sample.output)")
+                print("  withheld, \(sample.id): \(run.draft.withheld)")
             }
         }
         print("half \(half): \(withheld) of \(shown + withheld) sentences of correct answers withheld")
