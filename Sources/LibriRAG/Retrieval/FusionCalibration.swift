@@ -1,8 +1,8 @@
 /// Finds out from the shop's own documents what vectors are worth beside words.
 ///
-/// Each of a sample of passages is asked for in two ways: by one of its sentences, which is taken out of it, and by its title, which
-/// no passage then has. Whoever finds more of them again knows these documents better. A weight counts only if it loses nothing in
-/// either way and gains more than chance would.
+/// Each of a sample of passages is asked for in two ways: by one of its sentences, which is taken out of it, and by its heading, which
+/// no passage then has; as with customers, vectors count only where words are not sure. A weight counts only if the document of the passage
+/// comes earlier than by words alone in both ways, and more so than chance would have it.
 struct FusionCalibration: Sendable {
     private let analyzers: Analyzers
     private let embedder: any Embedder
@@ -18,21 +18,23 @@ struct FusionCalibration: Sendable {
     func weight(of passages: [Passage]) async throws(ModelError) -> Double {
         let samples = Self.samples(of: passages)
         guard samples.count >= Self.fewestSamples else { return 0 }
-        let byTitle = try await trial(samples.map(\.untitled), asking: samples.map(\.title))
+        let byHeading = try await trial(samples.map(\.headless), asking: samples.map(\.heading))
         let bySentence = try await trial(samples.map(\.shortened), asking: samples.map(\.sentence))
-        return Self.weights.max { Self.gain($0, [byTitle, bySentence]) < Self.gain($1, [byTitle, bySentence]) }
-            .flatMap { Self.gain($0, [byTitle, bySentence]) > 0 ? $0 : nil } ?? 0
+        return Self.weights.max { Self.gain($0, [byHeading, bySentence]) < Self.gain($1, [byHeading, bySentence]) }
+            .flatMap { Self.gain($0, [byHeading, bySentence]) > 0 ? $0 : nil } ?? 0
     }
 
+    /// Goes up when weights that were measured before no longer count.
+    static let version = 2
     private static let weights = [0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5]
     private static let mostSamples = 300
     private static let fewestSamples = 30
 
     /// A passage with what it is asked for by.
     private struct Sample {
-        let untitled: Passage
+        let headless: Passage
         let shortened: Passage
-        let title: String
+        let heading: String
         let sentence: String
     }
 
@@ -62,10 +64,14 @@ struct FusionCalibration: Sendable {
         var trial = Trial()
         for (index, question) in questions.enumerated() {
             let found = lexical.retrieve(question, language: passages[index].language, limit: 20, excluding: [])
+            var seen: Set<String> = []
             let near = vectors.indices.map { ($0, zip(vectors[$0], asked[index]).reduce(0) { $0 + $1.0 * $1.1 }) }
-                .sorted { $0.1 > $1.1 }.prefix(20)
+                .sorted { $0.1 > $1.1 }.map { passages[$0.0].document }.filter { seen.insert($0).inserted }.prefix(20)
             trial.questions.append(
-                (found.hits.map(\.passage.document), near.map { passages[$0.0].document }, passages[index].document))
+                (
+                    found.hits.map(\.passage.document),
+                    found.answerable < HybridRetriever.certainty ? Array(near) : [], passages[index].document
+                ))
         }
         return trial
     }
@@ -78,33 +84,33 @@ struct FusionCalibration: Sendable {
         return vectors
     }
 
-    /// What a weight gains over words alone, in reciprocal rank: the least that the gains bear out, less than zero when it loses in
-    /// one of the ways.
+    /// What a weight gains over words alone, in reciprocal rank: the least that chance leaves of it in the worse of both ways.
     private static func gain(_ weight: Double, _ trials: [Trial]) -> Double {
-        let gains = trials.map { trial in zip(trial.ranks(weight), trial.ranks(0)).map { $0 - $1 } }
-        guard gains.allSatisfy({ $0.reduce(0, +) >= 0 }) else { return -1 }
-        let all = gains.flatMap(\.self)
-        let mean = all.reduce(0, +) / Double(all.count)
-        let variance = all.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, all.count - 1))
-        // One-sided, 95 %, by the normal approximation.
-        return mean - 1.645 * (variance / Double(all.count)).squareRoot()
+        trials.map { trial in
+            let gains = zip(trial.ranks(weight), trial.ranks(0)).map { $0 - $1 }
+            let mean = gains.reduce(0, +) / Double(gains.count)
+            let variance = gains.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, gains.count - 1))
+            // One-sided, 95 %, by the normal approximation.
+            return mean - 1.645 * (variance / Double(gains.count)).squareRoot()
+        }.min() ?? 0
     }
 
-    /// Passages spread over the documents, one of each, that have a title and at least three sentences.
+    /// Passages spread over the documents that have a title and at least three sentences.
     private static func samples(of passages: [Passage]) -> [Sample] {
-        var seen: Set<String> = []
         let candidates = passages.compactMap { passage -> Sample? in
-            guard !passage.title.isEmpty, !seen.contains(passage.document) else { return nil }
+            guard !passage.title.isEmpty else { return nil }
             let sentences = SentenceSplitter().sentences(of: passage.text.replacing("\n", with: " "))
             guard sentences.count >= 3,
                 let place = sentences.indices.dropFirst().first(where: { (25...300).contains(sentences[$0].count) })
             else { return nil }
-            seen.insert(passage.document)
-            var untitled = passage
-            untitled.title = ""
+            var headless = passage
+            headless.title = ""
+            headless.headings = []
             var shortened = passage
             shortened.text = sentences.indices.filter { $0 != place }.map { sentences[$0] }.joined(separator: " ")
-            return Sample(untitled: untitled, shortened: shortened, title: passage.title, sentence: sentences[place])
+            return Sample(
+                headless: headless, shortened: shortened, heading: passage.headings.last ?? passage.title,
+                sentence: sentences[place])
         }
         let step = max(1, Double(candidates.count) / Double(mostSamples))
         return stride(from: 0.0, to: Double(candidates.count), by: step).map { candidates[Int($0)] }

@@ -7,13 +7,16 @@ public struct HybridRetriever: Retriever, Vocabulary {
     private let semantic: SemanticIndex
     private let certainty: Double
 
+    /// From which probability of an answer on the words alone decide, unless said otherwise: from there on it is given.
+    public static let certainty = KnowledgeResponder.Thresholds().answer
+
     /// Creates a retriever.
     ///
     /// - Parameters:
     ///   - lexical: Finds by words.
     ///   - semantic: Finds by meaning.
     ///   - certainty: From which probability of an answer on the words alone decide.
-    public init(lexical: SwappableRetriever, semantic: SemanticIndex, certainty: Double = 0.6) {
+    public init(lexical: SwappableRetriever, semantic: SemanticIndex, certainty: Double = Self.certainty) {
         self.lexical = lexical
         self.semantic = semantic
         self.certainty = certainty

@@ -33,8 +33,8 @@ public struct VectorWeights: Sendable, Equatable, Codable {
         english = try await calibration.weight(of: passages.filter { $0.language == .english })
     }
 
-    /// What tells a set of passages from another.
+    /// What tells a set of passages from another, and one way of measuring from another.
     public static func fingerprint(of passages: [Passage]) -> String {
-        String(FNV1a.hash(passages.map(\.vectorIdentifier).sorted().joined(separator: "\n").utf8), radix: 16)
+        "\(FusionCalibration.version)-" + String(FNV1a.hash(passages.map(\.vectorIdentifier).sorted().joined(separator: "\n").utf8), radix: 16)
     }
 }

@@ -6,6 +6,9 @@ struct FigureSupport {
     /// The stems of what was said or asked before, which tells what "it costs" is said of.
     var context: Set<String> = []
 
+    /// The words of everyday life in the language of the answer.
+    var vocabulary: (@Sendable (String) -> Bool)?
+
     /// A figure of a passage with its line.
     private typealias Source = (figure: StatedFigure, line: PassageEvidence.Line)
 
@@ -19,7 +22,7 @@ struct FigureSupport {
                     && holdsNoun(figure, $0.line)
             }
             guard !matching.isEmpty else { return figure.figure.unit == Figure.dateUnit ? .date : .figure }
-            if isShifted(figure, matching, sources, sentence) { return .shiftedFigure }
+            if namesUnknown(figure) || isShifted(figure, matching, sources, sentence) { return .shiftedFigure }
         }
         return nil
     }
@@ -41,6 +44,14 @@ struct FigureSupport {
     /// Whether the line speaks of what a number without a unit counts.
     private func holdsNoun(_ figure: StatedFigure, _ line: PassageEvidence.Line) -> Bool {
         figure.noun.map { line.stems.holdsStem($0) || line.above.holdsStem($0) } ?? true
+    }
+
+    /// Whether the figure is given to something that no line names: what has an article, or is no word of everyday life.
+    private func namesUnknown(_ figure: StatedFigure) -> Bool {
+        figure.things.contains { thing in
+            guard thing.hasArticle || !thing.isVerbForm && !(vocabulary?(thing.word) ?? true) else { return false }
+            return !lines.contains { $0.stems.holdsStem(thing.stem) || $0.above.holdsStem(thing.stem) }
+        }
     }
 
     /// Whether the words around a figure speak of what another figure of the passages is of.

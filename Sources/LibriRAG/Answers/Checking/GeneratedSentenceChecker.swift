@@ -97,7 +97,8 @@ public struct GeneratedSentenceChecker: Sendable {
         var context = question
         if case .sentence(let shown) = before { context = shown }
         let figures = FigureSupport(
-            lines: cited.flatMap(\.lines), context: Set(readers[language].stems(of: NumberNormalizer.normalized(context))))
+            lines: cited.flatMap(\.lines), context: Set(readers[language].stems(of: NumberNormalizer.normalized(context))),
+            vocabulary: { [vocabulary] in vocabulary.holds($0, language) })
         if let reason = figures.failure(of: sentence) { return reason }
         let asked = Set(TextToken.tokens(of: question).map(\.folded))
         let names = NameSupport(

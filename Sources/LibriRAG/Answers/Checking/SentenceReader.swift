@@ -98,15 +98,21 @@ struct SentenceReader: Sendable {
         let terms = FigureContext.terms(of: tokens, figures, analyzer)
         return figures.enumerated().map { position, figure in
             var near: [String: Double] = [:]
+            var places: Set<Int> = []
             var hasSubject = false
             for (index, share) in FigureContext.near(figure, figures, tokens) {
                 guard let term = terms[index] else { continue }
+                if share == 1 { places.insert(index) }
                 near[term] = max(near[term] ?? 0, fillerStems.contains(term) ? Self.fillerShare : share)
                 if share == 1, index < figure.tokens.lowerBound, !term.hasPrefix("#") { hasSubject = true }
             }
             // What stands before the first figure of a unit is the subject of all that have none of their own.
             if !hasSubject, let first = figures.first(where: { $0.unit == figure.unit })?.tokens.lowerBound {
-                for term in terms[..<first].compactMap(\.self) { near[term] = max(near[term] ?? 0, Self.leadShare) }
+                for (index, term) in terms[..<first].enumerated() {
+                    guard let term else { continue }
+                    near[term] = max(near[term] ?? 0, Self.leadShare)
+                    places.insert(index)
+                }
             }
             let next = figure.tokens.upperBound
             let bound = FigureBound.bound(
@@ -114,6 +120,7 @@ struct SentenceReader: Sendable {
                 bounds)
             return StatedFigure(
                 figure: figure, bound: bound.bound, isDenied: bound.isDenied, near: near,
+                things: places.sorted().compactMap { thing(at: $0, tokens, stem: terms[$0]) },
                 unitStems: Set(
                     tokens[figure.tokens].filter { $0.kind == .word }
                         .flatMap { analyzer.analyse(String($0.text)).stems }),
@@ -122,6 +129,18 @@ struct SentenceReader: Sendable {
         }
     }
 
+    /// A word that says something by itself; a filler does not.
+    private func thing(at index: Int, _ tokens: [TextToken], stem: String?) -> NamedThing? {
+        guard let stem, tokens[index].kind == .word, !fillerStems.contains(stem), !fillers.isIn([tokens[index].folded])
+        else { return nil }
+        let before = index > 0 ? tokens[index - 1].folded : ""
+        // "L’agrafé" is three tokens.
+        let elided = ["'", "’"].contains(before) && index > 1 ? tokens[index - 2].folded : ""
+        return NamedThing(
+            word: tokens[index].folded, stem: stem, hasArticle: Self.articles.contains(before) || elided == "l")
+    }
+
+    private static let articles: Set<String> = ["le", "la", "les", "un", "une", "des", "du", "au", "aux", "the", "a", "an"]
     private static let pronouns: Set<String> = [
         "il", "elle", "ils", "elles", "celui", "celle", "ceux", "celles", "cela", "ce", "cette", "cet", "ces", "it", "they",
         "this", "these", "that", "those",

@@ -6,6 +6,8 @@ struct StatedFigure: Sendable {
     var isDenied: Bool
     /// The stems near it, each with its share in telling it.
     var near: [String: Double]
+    /// The words near it that say something, numbers left out.
+    var things: [NamedThing] = []
     /// The stems of the words that name its unit.
     var unitStems: Set<String>
     /// The stem of the word right behind a figure without a unit.
@@ -31,4 +33,18 @@ struct StatedFigure: Sendable {
     private func same(_ left: [Double], _ right: [Double]) -> Bool {
         left.count == right.count && zip(left, right).allSatisfy { abs($0 - $1) < 1e-6 * max(1, abs($0)) }
     }
+}
+
+/// A word near a figure, which may name what the figure is of.
+struct NamedThing: Sendable {
+    /// Folded.
+    var word: String
+    var stem: String
+    /// Whether an article stands before it, so that it names a thing.
+    var hasArticle: Bool
+
+    /// Whether it ends as French verbs do, which name no thing without an article before them.
+    var isVerbForm: Bool { Self.verbEndings.contains(where: word.hasSuffix) }
+
+    private static let verbEndings = ["ez", "ent", "ons", "er", "ir", "ait", "ra", "ront", "ant"]
 }
