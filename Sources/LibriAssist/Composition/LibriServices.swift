@@ -41,13 +41,15 @@ public struct LibriServices: Sendable {
     ///   - guarding: Whom the order door is guarded against.
     ///   - observer: Is told what the parts do.
     ///   - traces: Is told why answers came out as they did; for the shop's own people.
+    ///   - modelTransport: Reaches models, embedders and vector stores; nothing for HTTP.
     ///   - progress: Called with a sentence for people as long work goes on.
     ///   - now: The clock.
     /// - Throws: ``ConfigurationError``, ``OrderStoreError``, ``KnowledgeStoreError`` or ``ResourceError``.
     public init(
         configuration: LibriConfiguration, state: StateFolder, logger: Logger,
         guarding: DoorGuard = .everyClient, observer: (any ServiceObserver)? = nil,
-        traces: (any AnswerTraceLog)? = nil, progress: (String) -> Void = { _ in },
+        traces: (any AnswerTraceLog)? = nil, modelTransport: (any HTTPTransport)? = nil,
+        progress: (String) -> Void = { _ in },
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws {
         self.configuration = configuration
@@ -84,7 +86,7 @@ public struct LibriServices: Sendable {
         let phrasebook = try Phrasebook()
         models = try ModelServices(
             configuration, analyzers: services.analyzers, detector: services.detector, logger: logger,
-            observer: observer)
+            observer: observer, transport: modelTransport)
         vectors = try models.upkeep(
             of: knowledge.retriever, vectors: state.vectors, weights: state.vectorWeights,
             analyzers: services.analyzers, logger: logger)

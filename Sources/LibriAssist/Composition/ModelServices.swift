@@ -23,10 +23,11 @@ public struct ModelServices: Sendable {
     ///   - analyzers: The rules by which words are analysed.
     ///   - logger: Is told when a model goes and comes back.
     ///   - observer: Is told how models do.
+    ///   - given: Reaches the models; nothing for HTTP.
     /// - Throws: ``ConfigurationError`` that names the key at fault, or ``ResourceError``.
     init(
         _ configuration: LibriConfiguration, analyzers: Analyzers, detector: LanguageDetector, logger: Logger,
-        observer: (any ServiceObserver)? = nil
+        observer: (any ServiceObserver)? = nil, transport given: (any HTTPTransport)? = nil
     ) throws {
         self.configuration = configuration
         let (vectors, answers) = (configuration.knowledge.vectors, configuration.answers)
@@ -34,7 +35,7 @@ public struct ModelServices: Sendable {
             (embedder, semantic, writer, preloaders, transport) = (nil, nil, nil, [], nil)
             return
         }
-        let transport = try Self.transport()
+        let transport = try given ?? Self.transport()
         self.transport = transport
         var preloaders: [ModelPreloader] = []
         if vectors.embedder == .none {
@@ -59,13 +60,15 @@ public struct ModelServices: Sendable {
                     served.model, name: served.name, limits: ModelLimits(concurrent: answers.concurrency),
                     preloader: preloader, observer: observer, logger: logger),
                 composer: try FencedPromptComposer(),
-                checker: try GeneratedSentenceChecker(analyzers: analyzers, detector: detector))
+                checker: try GeneratedSentenceChecker(
+                    analyzers: analyzers, detector: detector, shopName: configuration.shop.name,
+                    orderNumbers: configuration.orders.numberFormat))
         }
         self.preloaders = preloaders
     }
 
     #if HTTPClient
-    private static func transport() throws -> AsyncHTTPTransport { try AsyncHTTPTransport() }
+    private static func transport() throws -> any HTTPTransport { try AsyncHTTPTransport() }
     #else
     private static func transport() throws -> any HTTPTransport {
         throw ConfigurationError(

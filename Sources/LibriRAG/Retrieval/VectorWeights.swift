@@ -35,6 +35,7 @@ public struct VectorWeights: Sendable, Equatable, Codable {
 
     /// What tells a set of passages from another, and one way of measuring from another.
     public static func fingerprint(of passages: [Passage]) -> String {
-        "\(FusionCalibration.version)-" + String(FNV1a.hash(passages.map(\.vectorIdentifier).sorted().joined(separator: "\n").utf8), radix: 16)
+        "\(FusionCalibration.version)-"
+            + String(FNV1a.hash(passages.map(\.vectorIdentifier).sorted().joined(separator: "\n").utf8), radix: 16)
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import LibriAssist
 import LibriTestSupport
 import Logging
@@ -8,11 +7,6 @@ import Testing
 
 /// What stands in a shop's columns leaves the door masked or not at all.
 @Suite struct CanaryTests {
-    private static let canaries = [
-        "canari-prenom", "canari-courriel@exemple.fr", "0612399887", "12 rue du Canari", "31999", "7531.97",
-        "CANARI-NOTE", "canari-iban",
-    ]
-
     private final class Lines: LogHandler, @unchecked Sendable {
         var metadata: Logger.Metadata = [:]
         var logLevel: Logger.Level = .trace
@@ -27,44 +21,13 @@ import Testing
         }
     }
 
-    private func makeOrders(_ path: String) throws {
-        let queue = try DatabaseQueue(path: path)
-        try queue.write { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE Commandes (NumeroCommande, NomClient, Designation, NbExemplaires, DateCommandeDu,
-                        DateExpeditionPrevue, Etat, Prix, Transporteur, NumeroSuivi, Email, Telephone, Adresse,
-                        CodePostal, Marge, Note, Iban);
-                    CREATE TABLE HistoriqueEtats (NumeroCommande, DateEtat, Etat, Auteur);
-                    INSERT INTO HistoriqueEtats VALUES ('CL-401372-487531', '2025-10-20', 'Reçue', 'canari-prenom');
-                    """)
-            try db.execute(
-                sql: "INSERT INTO Commandes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    "CL-401372-487531", "Canari-prenom ZORGLUB", "DCC", 5, "2025-10-20", "2025-10-28", "En production",
-                    48.5, "Coursier canari-courriel@exemple.fr 0612399887", "remis a CANARI-NOTE",
-                    "canari-courriel@exemple.fr", "0612399887", "12 rue du Canari", "31999", 7_531.97,
-                    "CANARI-NOTE", "canari-iban",
-                ])
-        }
-        try queue.close()
-    }
-
     @Test func nothingLeavesButWhatIsMapped() async throws {
         let folder = try TemporaryFolder()
-        try makeOrders(folder.path("orders.sqlite"))
+        try CanaryOrders.make(folder.path("orders.sqlite"))
         var configuration = LibriConfiguration()
         configuration.orders.sqlitePath = folder.path("orders.sqlite")
         // A shop maps a column that later gets a note with an address in it.
-        configuration.orders.schema = try folder.write(
-            """
-            table: Commandes
-            columns: {number: NumeroCommande, customer: NomClient, product: Designation, status: Etat,
-              carrier: Transporteur, trackingNumber: NumeroSuivi}
-            details: [{name: note, column: Email, label: Note, type: text}]
-            history: {table: HistoriqueEtats, number: NumeroCommande, on: DateEtat, status: Etat}
-            statuses: {En production: inProduction}
-            """, to: "orders.schema.yaml")
+        configuration.orders.schema = try folder.write(CanaryOrders.schema, to: "orders.schema.yaml")
         let lines = Lines()
         let logger = Logger(label: "canary") { _ in lines }
         let state = StateFolder(url: URL(fileURLWithPath: folder.path("state"), isDirectory: true))
@@ -106,7 +69,7 @@ import Testing
             "\(await services.orders.track(try OrderReference("CL-401372-487531"), name: StatedName(surname: "Zorglub"), client: .local))"
         )
         seen.append(lines.text)
-        for canary in Self.canaries {
+        for canary in CanaryOrders.canaries {
             for text in seen { #expect(!text.lowercased().contains(canary.lowercased()), "\(canary) in: \(text)") }
         }
     }

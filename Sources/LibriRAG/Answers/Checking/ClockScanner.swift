@@ -41,7 +41,8 @@ struct ClockScanner {
             first.hasMinutes || last.hasMinutes, last.hours >= first.hours
         else { return nil }
         return Figure(
-            unit: Figure.clockUnit, values: [first.hours, last.hours], shape: .range, tokens: index..<last.end, text: "")
+            unit: Figure.clockUnit, values: [first.hours, last.hours], shape: .range, tokens: index..<last.end, text: ""
+        )
     }
 
     private func time(at index: Int) -> Time? {

@@ -1,32 +1,27 @@
 /// Finds e-mail addresses, web addresses and long numbers such as telephone numbers in a text.
 enum ContactScanner {
-    /// A contact in the one way in which it is compared.
-    struct Contact: Hashable {
-        var text: String
-        var isOrderNumber = false
-    }
-
-    static func contacts(in text: String) -> [Contact] {
+    /// The contacts of a text, each in the one way in which it is compared.
+    static func contacts(in text: String) -> [String] {
         addresses(in: text) + numbers(in: TextToken.tokens(of: text)).map(\.contact)
     }
 
     /// Addresses: what holds an `@` or a scheme, begins with `www.`, or ends in a known top-level domain.
-    private static func addresses(in text: String) -> [Contact] {
+    private static func addresses(in text: String) -> [String] {
         text.splitAtWhiteSpace().flatMap { $0.split(whereSeparator: { "<>()[]{}«»\"“”,;".contains($0) }) }
             .compactMap { piece in
                 var address = piece.folded()
                 while let last = address.last, ".!?:/'…".contains(last) { address.removeLast() }
                 for prefix in ["mailto:", "https://", "http://", "www."] where address.hasPrefix(prefix) {
-                    return Contact(text: String(address.dropFirst(prefix.count)).withoutWWW)
+                    return String(address.dropFirst(prefix.count)).withoutWWW
                 }
                 return address.contains("@") && address.count > 1 || address.contains("://") || address.isDomain
-                    ? Contact(text: address) : nil
+                    ? address : nil
             }
     }
 
-    /// Runs of at least seven digits, whatever parts them, and numbers behind the letters of order numbers.
-    static func numbers(in tokens: [TextToken]) -> [(contact: Contact, tokens: Range<Int>)] {
-        var found: [(Contact, Range<Int>)] = []
+    /// Runs of at least seven digits, whatever parts them.
+    static func numbers(in tokens: [TextToken]) -> [(contact: String, tokens: Range<Int>)] {
+        var found: [(String, Range<Int>)] = []
         var index = 0
         while index < tokens.count {
             guard tokens[index].kind == .digits else {
@@ -46,16 +41,11 @@ enum ContactScanner {
                 index += 1
             }
             index = end
-            let isOrder =
-                start >= 2 && tokens[start - 1].folded == "-" && tokens[start - 2].folded == "cl"
-                || start >= 1 && tokens[start - 1].folded == "cl"
-            if isOrder, digits.count >= 4 {
-                found.append((Contact(text: digits, isOrderNumber: true), start..<end))
-            } else if digits.count >= 7, !isDate(tokens[start..<end]), !isFigure(end, tokens) {
+            if digits.count >= 7, !isDate(tokens[start..<end]), !isFigure(end, tokens) {
                 if start > 0, tokens[start - 1].folded == "+", digits.hasPrefix("33") {
                     digits = "0" + digits.dropFirst(2)
                 }
-                found.append((Contact(text: digits), start..<end))
+                found.append((digits, start..<end))
             }
         }
         return found

@@ -10,14 +10,30 @@ public struct GeneratedSentenceChecker: Sendable {
     private let words: PerLanguage<CheckingWords>
     private let rules: PerLanguage<WordRules>
     private let orders: PhraseList
+    private let shopWords: Set<String>
+    private let orderPrefix: String
+    private let orderReferences: OrderReferenceScanner
     private let vocabulary: EverydayVocabulary
     private let detector: LanguageDetector
 
     /// Creates a checker.
     ///
+    /// - Parameters:
+    ///   - analyzers: The rules by which words are analysed.
+    ///   - detector: Tells the language of a sentence.
+    ///   - shopName: The shop's own name, which a sentence may hold.
+    ///   - orderNumbers: How the shop writes order numbers, which no sentence may hold.
     /// - Throws: ``ResourceError`` when a resource folder is not beside the executable.
-    public init(analyzers: Analyzers, detector: LanguageDetector) throws(ResourceError) {
-        let words = try CheckingWords.load()
+    public init(
+        analyzers: Analyzers, detector: LanguageDetector, shopName: String = "",
+        orderNumbers: OrderNumberFormat = .coolLibri
+    ) throws(ResourceError) {
+        shopWords = Set(TextToken.tokens(of: shopName).filter { $0.kind == .word }.map(\.folded))
+        orderPrefix = orderNumbers.prefix.lowercased()
+        orderReferences = OrderReferenceScanner(format: orderNumbers)
+        var words = try CheckingWords.load()
+        words.french.fillers += shopWords
+        words.english.fillers += shopWords
         self.words = words
         readers = PerLanguage(french: Language.french, english: .english).map {
             SentenceReader(language: $0, analyzer: analyzers[$0], words: words[$0])
@@ -61,7 +77,9 @@ public struct GeneratedSentenceChecker: Sendable {
         }
         guard citations.allSatisfy({ evidence.indices.contains($0 - 1) }) else { return .withheld(.citationOutOfRange) }
         let cited = citations.map { evidence[$0 - 1] }
-        if !sentence.isPronounLed, cited.contains(where: { $0.says(text) }) { return .shown(text, citations: citations) }
+        if !sentence.isPronounLed, cited.contains(where: { $0.says(text) }) {
+            return .shown(text, citations: citations)
+        }
         if case .withheld = before, sentence.isPronounLed { return .withheld(.unexplained) }
         if let reason = contentFailure(text, sentence, cited, question, before, language) { return .withheld(reason) }
         return .shown(text, citations: citations)
@@ -71,14 +89,22 @@ public struct GeneratedSentenceChecker: Sendable {
     private func formFailure(_ text: String, _ sentence: ReadSentence, _ language: Language) -> WithholdingReason? {
         if text.unicodeScalars.contains(where: \.isForeign) || text.hasDisguisedFigures { return .language }
         if PhraseList(words[language].never).isIn(sentence.words) { return .promise }
-        if ContactScanner.contacts(in: text).contains(where: \.isOrderNumber) { return .orderNumber }
+        if namesOrder(text) { return .orderNumber }
         // Two or three words ("standard 90 g") do not tell.
         let telling = sentence.words.count { $0.count > 1 && !$0.contains(where: \.isNumber) }
         return telling <= 3 || detector.language(of: text, prior: language) == language ? nil : .language
     }
 
+    /// Whether an order is named by the shop's prefix. Without one, digits are judged as any others are.
+    private func namesOrder(_ text: String) -> Bool {
+        guard !orderPrefix.isEmpty, text.folded().contains(orderPrefix) else { return false }
+        let found = orderReferences.scan(text)
+        return found.hasMalformed || !found.references.isEmpty
+    }
+
     private func contentFailure(
-        _ text: String, _ sentence: ReadSentence, _ cited: [PassageEvidence], _ question: String, _ before: SpokenBefore,
+        _ text: String, _ sentence: ReadSentence, _ cited: [PassageEvidence], _ question: String,
+        _ before: SpokenBefore,
         _ language: Language
     ) -> WithholdingReason? {
         let known = cited.reduce(into: Set<String>()) { $0.formUnion($1.words) }
@@ -88,7 +114,7 @@ public struct GeneratedSentenceChecker: Sendable {
             return .instructions
         }
         let contacts = ContactScanner.contacts(in: text)
-        guard contacts.allSatisfy({ contact in cited.contains { $0.contacts.contains(contact.text) } }) else {
+        guard contacts.allSatisfy({ contact in cited.contains { $0.contacts.contains(contact) } }) else {
             return .contact
         }
         guard sentence.codes.allSatisfy(known.contains) else { return .figure }
@@ -97,10 +123,11 @@ public struct GeneratedSentenceChecker: Sendable {
         var context = question
         if case .sentence(let shown) = before { context = shown }
         let figures = FigureSupport(
-            lines: cited.flatMap(\.lines), context: Set(readers[language].stems(of: NumberNormalizer.normalized(context))),
+            lines: cited.flatMap(\.lines),
+            context: Set(readers[language].stems(of: NumberNormalizer.normalized(context))),
             vocabulary: { [vocabulary] in vocabulary.holds($0, language) })
         if let reason = figures.failure(of: sentence) { return reason }
-        let asked = Set(TextToken.tokens(of: question).map(\.folded))
+        let asked = shopWords.union(TextToken.tokens(of: question).map(\.folded))
         let names = NameSupport(
             vocabulary: vocabulary, language: language, titles: PhraseList(words[language].titles),
             known: known.union(asked))

@@ -40,10 +40,10 @@ struct PassageEvidence: Sendable {
         func note(_ text: String) {
             let tokens = TextToken.tokens(of: NumberNormalizer.normalized(text))
             words.formUnion(tokens.map(\.folded))
-            contacts.formUnion(ContactScanner.contacts(in: text).map(\.text))
+            contacts.formUnion(ContactScanner.contacts(in: text))
         }
         titles.forEach(note)
-        if let url = passage.url { contacts.formUnion(ContactScanner.contacts(in: url).map(\.text)) }
+        if let url = passage.url { contacts.formUnion(ContactScanner.contacts(in: url)) }
         for block in passage.blocks {
             let spoken = TextToken.tokens(of: block).filter { $0.kind != .mark }.map(\.folded)
             guard !orders.isIn(spoken) else { continue }
@@ -51,7 +51,8 @@ struct PassageEvidence: Sendable {
             var previous: Set<String> = []
             for text in Statement.texts(of: block) {
                 // "It", "elle": the subject is that of the sentence before.
-                let isPronoun = reader.isPronounLed(TextToken.tokens(of: text).filter { $0.kind != .mark }.map(\.folded))
+                let isPronoun = reader.isPronounLed(
+                    TextToken.tokens(of: text).filter { $0.kind != .mark }.map(\.folded))
                 let context = above.union(announced).union(isPronoun ? previous : [])
                 let whole = add(text, context, reader)
                 if !text.hasSuffix("?") { statements.insert(Self.key(of: text)) }

@@ -140,13 +140,17 @@ struct SentenceReader: Sendable {
             word: tokens[index].folded, stem: stem, hasArticle: Self.articles.contains(before) || elided == "l")
     }
 
-    private static let articles: Set<String> = ["le", "la", "les", "un", "une", "des", "du", "au", "aux", "the", "a", "an"]
+    private static let articles: Set<String> = [
+        "le", "la", "les", "un", "une", "des", "du", "au", "aux", "the", "a", "an",
+    ]
     private static let pronouns: Set<String> = [
-        "il", "elle", "ils", "elles", "celui", "celle", "ceux", "celles", "cela", "ce", "cette", "cet", "ces", "it", "they",
+        "il", "elle", "ils", "elles", "celui", "celle", "ceux", "celles", "cela", "ce", "cette", "cet", "ces", "it",
+        "they",
         "this", "these", "that", "those",
     ]
     private static let impersonal = PhraseList([
-        "il faut", "il faudra", "il y", "il suffit", "il convient", "il est possible", "il existe", "it is possible", "it is best",
+        "il faut", "il faudra", "il y", "il suffit", "il convient", "il est possible", "il existe", "it is possible",
+        "it is best",
     ])
     private static let leadShare = 0.8
     private static let fillerShare = 0.3
